@@ -8,7 +8,13 @@ export type Inline =
   | { kind: 'figure'; ref: string }
   | { kind: 'footnote'; text: string };
 
-export type Cell = { inlines: Inline[]; header?: true; colspan?: number; rowspan?: number; align?: 'left' | 'center' | 'right' };
+export type Cell = {
+  inlines: Inline[];
+  header?: true;
+  colspan?: number;
+  rowspan?: number;
+  align?: 'left' | 'center' | 'right';
+};
 
 export type Block =
   | { id: string; kind: 'paragraph'; inlines: Inline[]; align?: 'left' | 'center' | 'right' }
@@ -34,11 +40,14 @@ export function plainText(document: Document): string {
 
 function plainBlock(block: Block): string {
   if (block.kind === 'list') return block.items.map(plainInlines).join('\n');
-  if (block.kind === 'table') return block.rows.map((row) => row.map((c) => plainInlines(c.inlines)).join('\t')).join('\n');
+  if (block.kind === 'table')
+    return block.rows.map((row) => row.map((c) => plainInlines(c.inlines)).join('\t')).join('\n');
   return plainInlines(block.inlines);
 }
 
 /** Vietnamese counts syllables between spaces as words; so does every outline's length hint. */
 export function countWords(document: Document): number {
-  return plainText(document).split(/\s+/u).filter((w) => /[\p{L}\p{N}]/u.test(w)).length;
+  return plainText(document)
+    .split(/\s+/u)
+    .filter((w) => /[\p{L}\p{N}]/u.test(w)).length;
 }
