@@ -1,0 +1,6 @@
+// Every area's pages, in the order in which their addresses are tried.
+import type { Hono } from 'hono';
+import { administrationPages } from '#src/administration/pages.tsx';
+import type { Env } from '#src/web/env.ts';
+
+export const areas: Hono<Env>[] = [administrationPages];

@@ -1,0 +1,30 @@
+// What each act is called on screen. An act without words here shows its name.
+import type { Words } from '#src/kernel/language.ts';
+
+export const eventWords: Record<string, Words> = {
+  'person.signed-in': { vi: 'Đăng nhập', en: 'Signed in' },
+  'person.created': { vi: 'Tạo tài khoản', en: 'Created an account' },
+  'clock.set': { vi: 'Đặt đồng hồ trình diễn', en: 'Set the demonstration clock' },
+  'plan.compiled': { vi: 'Đọc kế hoạch', en: 'Compiled a plan' },
+  'plan.fact-decided': { vi: 'Quyết định một dữ kiện', en: 'Decided a fact' },
+  'plan.assigned': { vi: 'Phân công báo cáo chuyên đề', en: 'Assigned thematic reports' },
+  'campaign.created': { vi: 'Tạo đợt tổng kết', en: 'Created the campaign' },
+  'report.opened': { vi: 'Mở báo cáo', en: 'Opened the report' },
+  'report.section-saved': { vi: 'Lưu đề mục', en: 'Saved a section' },
+  'report.annex-saved': { vi: 'Lưu biểu số liệu', en: 'Saved an annex table' },
+  'report.uploaded': { vi: 'Tải tệp lên', en: 'Uploaded a file' },
+  'report.upload-applied': { vi: 'Nhận nội dung từ tệp', en: 'Took the contents of a file' },
+  'report.submitted': { vi: 'Gửi báo cáo', en: 'Sent the report' },
+  'report.returned': { vi: 'Trả lại báo cáo', en: 'Returned the report' },
+  'report.accepted': { vi: 'Chấp nhận báo cáo', en: 'Accepted the report' },
+  'report.acceptance-withdrawn': { vi: 'Rút lại việc chấp nhận', en: 'Withdrew an acceptance' },
+  'visit.scheduled': { vi: 'Xếp lịch khảo sát', en: 'Scheduled a visit' },
+  'visit.notified': { vi: 'Gửi thông báo khảo sát', en: 'Sent the notice of a visit' },
+  'evidence.picked': { vi: 'Chọn dẫn chứng', en: 'Picked evidence' },
+  'final-report.saved': { vi: 'Lưu báo cáo chung', en: 'Saved the final report' },
+  'final-report.frozen': { vi: 'Chốt báo cáo chung', en: 'Froze the final report' },
+  'article.published': { vi: 'Đăng trang công khai', en: 'Published a page' },
+  'feedback.sent': { vi: 'Gửi phản hồi', en: 'Sent feedback' },
+  'feedback.answered': { vi: 'Trả lời phản hồi', en: 'Answered feedback' },
+  'article.shared': { vi: 'Gửi cho bạn bè', en: 'Sent to a friend' },
+};
