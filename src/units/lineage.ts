@@ -1,0 +1,120 @@
+// Where units came from and what became of them; figures of old units read in the boundaries of another day.
+import type { LocalDate } from '#src/kernel/dates.ts';
+import { existsOn, type Registry, type UnitEvent, type UnitRecord } from './rules.ts';
+
+/** `whole` is false when only a part of the asked unit went (or came) this way. */
+export type Kin = { unit: UnitRecord; whole: boolean };
+
+type Step = {
+  events: ReadonlyMap<string, UnitEvent[]>;
+  towards: 'from' | 'to';
+  within: (event: UnitEvent) => boolean;
+  arrived: (unit: UnitRecord) => boolean;
+};
+
+const giverIsWhole = (event: UnitEvent, giverId: string): boolean =>
+  !event.members.some((m) => m.role === 'from' && m.unitId === giverId && m.partial);
+
+function walk(registry: Registry, startId: string, step: Step): Kin[] {
+  const found = new Map<string, Kin>();
+  const seen = new Set<string>();
+  const visit = (unitId: string, whole: boolean): void => {
+    const key = `${unitId} ${whole}`;
+    const unit = registry.byId.get(unitId);
+    if (!unit || seen.has(key)) return;
+    seen.add(key);
+    if (step.arrived(unit)) found.set(unitId, { unit, whole: whole || (found.get(unitId)?.whole ?? false) });
+    for (const event of step.events.get(unitId) ?? []) {
+      if (!step.within(event)) continue;
+      for (const member of event.members) {
+        if (member.role !== step.towards || member.unitId === unitId) continue;
+        const giver = step.towards === 'to' ? unitId : member.unitId;
+        visit(member.unitId, whole && giverIsWhole(event, giver));
+      }
+    }
+  };
+  visit(startId, true);
+  return [...found.values()];
+}
+
+/**
+ * The units of day `to` that hold what `unitId` was on day `from`, through every merge and split between.
+ * A unit that still exists is its own successor. Empty when the registry knows no successor.
+ */
+export function successorsOf(registry: Registry, unitId: string, from: LocalDate, to: LocalDate): Kin[] {
+  return walk(registry, unitId, {
+    events: registry.eventsFrom,
+    towards: 'to',
+    within: (event) => from < event.onDate && event.onDate <= to,
+    arrived: (unit) => existsOn(unit, to),
+  });
+}
+
+/** The units of the earlier day `from` that went into what `unitId` is on day `to`; `whole` says if all of that one came. */
+export function predecessorsOf(registry: Registry, unitId: string, to: LocalDate, from: LocalDate): Kin[] {
+  return walk(registry, unitId, {
+    events: registry.eventsTo,
+    towards: 'from',
+    within: (event) => from < event.onDate && event.onDate <= to,
+    arrived: (unit) => existsOn(unit, from),
+  });
+}
+
+/** The last day a unit existed, or `fallback` while it lives. */
+export function lastDay(unit: UnitRecord, fallback: LocalDate): LocalDate {
+  if (unit.abolishedOn === null) return fallback;
+  const day = new Date(`${unit.abolishedOn}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() - 1);
+  return day.toISOString().slice(0, 10);
+}
+
+/** What became of a unit that is gone on day `on`: its successors then. */
+export function heirsOn(registry: Registry, unit: UnitRecord, on: LocalDate): UnitRecord[] {
+  return successorsOf(registry, unit.id, lastDay(unit, on), on).map((k) => k.unit);
+}
+
+/**
+ * For each unit, the units of day `on` that its figures belong to.
+ * One target with `whole` true: an additive figure may be summed into it. Otherwise it would have to be shared out
+ * by a declared rule; nothing here guesses one. An empty list: no successor is known.
+ */
+export function mapToBoundaries(
+  registry: Registry,
+  unitIds: readonly string[],
+  on: LocalDate,
+): Map<string, Kin[]> {
+  return new Map(
+    unitIds.map((id) => {
+      const unit = registry.byId.get(id);
+      return [id, unit ? successorsOf(registry, id, lastDay(unit, on), on) : []];
+    }),
+  );
+}
+
+export type Regrouped<T> = { unit: UnitRecord; members: T[] };
+
+/**
+ * Groups figures by the units of day `on`. What cannot be placed whole in one unit comes back in `unplaced`,
+ * so that no figure is lost or counted twice.
+ */
+export function regroup<T>(
+  registry: Registry,
+  items: readonly T[],
+  unitIdOf: (item: T) => string,
+  on: LocalDate,
+): { groups: Regrouped<T>[]; unplaced: T[] } {
+  const places = mapToBoundaries(registry, [...new Set(items.map(unitIdOf))], on);
+  const groups = new Map<string, Regrouped<T>>();
+  const unplaced: T[] = [];
+  for (const item of items) {
+    const [only, ...more] = places.get(unitIdOf(item)) ?? [];
+    if (!only?.whole || more.length > 0) {
+      unplaced.push(item);
+      continue;
+    }
+    const group = groups.get(only.unit.id) ?? { unit: only.unit, members: [] };
+    group.members.push(item);
+    groups.set(only.unit.id, group);
+  }
+  return { groups: [...groups.values()], unplaced };
+}
