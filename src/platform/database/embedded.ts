@@ -1,0 +1,193 @@
+// Runs the PostgreSQL that comes from npm: makes its data folder, starts it, and never leaves it behind.
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
+import type { Writable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { prepareBinaries } from './binaries.ts';
+import { withFileLock } from './lock.ts';
+import type { Place } from './place.ts';
+
+/** A running server. `stop` resolves when no process of it is left; `exited` when it ended for any reason. */
+export type EmbeddedServer = {
+  url: (database: string) => string;
+  pid: number;
+  exited: Promise<void>;
+  stop: () => Promise<void>;
+};
+
+export type StartOptions = {
+  /** False for throw-away data: no fsync, faster. */
+  durable: boolean;
+  /** A descriptor to read: the server stops when it ends. Without one the server stops with this process. */
+  life?: number;
+};
+
+const user = 'tongket';
+
+const common = {
+  listen_addresses: '',
+  unix_socket_permissions: '0700',
+  TimeZone: 'UTC',
+  log_timezone: 'UTC',
+  jit: 'off',
+};
+const throwAway = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  autovacuum: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  max_connections: '200',
+};
+const lasting = { max_connections: '100', log_lock_waits: 'on', idle_in_transaction_session_timeout: '5min' };
+
+/**
+ * Before it becomes PostgreSQL, the shell leaves a watcher behind that reads descriptor 3. Only this
+ * process holds the other end, so when it dies in whatever way, the watcher sees the end and asks
+ * PostgreSQL for a fast shutdown. A line read means that PostgreSQL has already gone.
+ */
+const guarded = 'pid=$$; ( ( read -r _ || kill -INT "$pid" ) <&3 >/dev/null 2>&1 & ); exec "$@" 3<&-';
+
+/** The address of a database of the server at `place`: a unix socket, no port. */
+export function urlAt(place: Place, database: string): string {
+  return `postgres://${user}@localhost/${database}?host=${encodeURIComponent(place.sockets)}`;
+}
+
+/** Starts the server, making its data first if there are none. Refuses when another process runs it. */
+export async function startServer(place: Place, options: StartOptions): Promise<EmbeddedServer> {
+  return withFileLock(`${place.data}.lock`, async () => {
+    const binaries = prepareBinaries(place.folder);
+    if (!existsSync(`${place.data}/PG_VERSION`)) makeData(binaries, place);
+    await refuseIfRunning(place);
+    mkdirSync(place.sockets, { recursive: true, mode: 0o700 });
+    if (place.owner) chownSync(place.sockets, place.owner.uid, place.owner.gid);
+    const child = spawnServer(binaries, place, options);
+    const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    await untilReady(place, child);
+    const life = child.stdio[3] as (Writable & { unref: () => void }) | null;
+    child.unref();
+    life?.unref();
+    void exited.then(() => life?.end('gone\n'));
+    life?.on('error', () => undefined);
+    return {
+      url: (database) => urlAt(place, database),
+      pid: child.pid!,
+      exited,
+      stop: async () => {
+        child.ref();
+        child.kill('SIGINT');
+        await exited;
+      },
+    };
+  });
+}
+
+/** The process id of a live server on this data folder, or null; a stale file of a crash does not count. */
+export function runningPid(place: Place): number | null {
+  const file = `${place.data}/postmaster.pid`;
+  const pid = existsSync(file) ? Number.parseInt(readFileSync(file, 'utf8'), 10) : Number.NaN;
+  return pid > 0 && commandOf(pid).includes(place.data) ? pid : null;
+}
+
+/** True once the server says so itself in its lock file. */
+export function isReady(place: Place): boolean {
+  const file = `${place.data}/postmaster.pid`;
+  return existsSync(file) && readFileSync(file, 'utf8').split('\n')[7]?.trim() === 'ready';
+}
+
+/** Waits while a server whose owner has gone shuts down. */
+export async function untilGone(place: Place, milliseconds: number): Promise<boolean> {
+  for (const end = Date.now() + milliseconds; Date.now() < end; await sleep(20))
+    if (runningPid(place) === null) return true;
+  return runningPid(place) === null;
+}
+
+async function refuseIfRunning(place: Place) {
+  if (runningPid(place) !== null && !(await untilGone(place, 3_000)))
+    throw new Error(
+      `Cơ sở dữ liệu tại ${place.data} đang được một tiến trình khác sử dụng (${runningPid(place)}); đề nghị dừng tiến trình đó hoặc đặt DATA_DIR khác.`,
+    );
+  rmSync(`${place.data}/postmaster.pid`, { force: true });
+}
+
+function commandOf(pid: number): string {
+  if (process.platform !== 'linux')
+    return spawnSync('ps', ['-o', 'command=', '-p', String(pid)]).stdout.toString();
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+  } catch {
+    return '';
+  }
+}
+
+/** Into a folder beside, then renamed: an interrupted start leaves no half-made data. */
+function makeData(binaries: string, place: Place) {
+  if (existsSync(place.data))
+    throw new Error(`Thư mục ${place.data} không phải dữ liệu PostgreSQL; đề nghị kiểm tra.`);
+  const fresh = `${place.data}.new`;
+  rmSync(fresh, { recursive: true, force: true });
+  mkdirSync(fresh, { mode: 0o700 });
+  if (place.owner) chownSync(fresh, place.owner.uid, place.owner.gid);
+  const locale = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--encoding=UTF8'];
+  const args = ['-D', fresh, '-U', user, '--auth=trust', '--no-sync', '--no-instructions', ...locale];
+  const made = spawnSync(`${binaries}/bin/initdb`, args, {
+    ...place.owner,
+    cwd: place.folder,
+    env: environment(),
+  });
+  if (made.status !== 0)
+    throw new Error(`Không tạo được cơ sở dữ liệu tại ${place.data}: ${made.error?.message ?? made.stderr}`);
+  renameSync(fresh, place.data);
+}
+
+function spawnServer(binaries: string, place: Place, options: StartOptions): ChildProcess {
+  const settings = {
+    ...common,
+    ...(options.durable ? lasting : throwAway),
+    unix_socket_directories: place.sockets,
+  };
+  const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const log = openSync(place.log, options.durable ? 'a' : 'w');
+  const child = spawn(
+    '/bin/sh',
+    ['-c', guarded, 'sh', `${binaries}/bin/postgres`, '-D', place.data, ...args],
+    {
+      ...place.owner,
+      cwd: place.folder,
+      env: environment(),
+      // Its own session: Ctrl-C reaches us first, and we stop it when our own work is done.
+      detached: true,
+      stdio: ['ignore', log, log, options.life ?? 'pipe'],
+    },
+  );
+  closeSync(log);
+  return child;
+}
+
+async function untilReady(place: Place, child: ChildProcess) {
+  let failed: Error | null = null;
+  child.once('error', (error) => {
+    failed = error;
+  });
+  for (const end = Date.now() + 60_000; Date.now() < end; await sleep(10)) {
+    if (failed || child.exitCode !== null || child.signalCode !== null) break;
+    if (isReady(place)) return;
+  }
+  child.kill('SIGINT');
+  const log = readFileSync(place.log, 'utf8').trim().split('\n').slice(-5).join('\n');
+  throw new Error(`PostgreSQL không khởi động được (nhật ký: ${place.log}):\n${log}`, { cause: failed });
+}
+
+function environment() {
+  return { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
+}
