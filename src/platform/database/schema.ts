@@ -1,3 +1,663 @@
 // The tables as TypeScript sees them. Written by `node scripts/schema.mjs` from the migrations; never by hand.
+import type { Json } from './json.ts';
+import type { ColumnType } from "kysely";
 
-export interface DB {}
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
+
+export interface AcceptedFigures {
+  campaign_id: string;
+  column_code: string;
+  figures: number[];
+  submission_id: string;
+  table_code: string;
+  unit_id: string;
+}
+
+export interface AnnexTables {
+  cells: Json;
+  report_id: string;
+  saved_at: Date;
+  saved_by: string;
+  table_code: string;
+  version: number;
+}
+
+export interface AnnexTableVersions {
+  cells: Json;
+  origin: string;
+  report_id: string;
+  saved_at: Date;
+  saved_by: string;
+  table_code: string;
+  version: number;
+}
+
+export interface ArticleAttachments {
+  article_id: string;
+  detail: string | null;
+  file_key: string;
+  file_name: string;
+  id: string;
+  media_type: string;
+  position: number;
+  sha256: string;
+  size_bytes: number;
+  title: string;
+}
+
+export interface Articles {
+  body: Json;
+  campaign_id: string | null;
+  created_at: Date;
+  created_by: string;
+  facts: Generated<Json>;
+  id: string;
+  kind: string;
+  number: string | null;
+  published_on: string;
+  slug: string;
+  summary_en: string | null;
+  title: string;
+}
+
+export interface ArticleShares {
+  article_id: string;
+  id: string;
+  recipient_hash: string;
+  shared_at: Date;
+}
+
+export interface ArticleViews {
+  article_id: string;
+  day: string;
+  views: number;
+}
+
+export interface Campaigns {
+  created_at: Date;
+  created_by: string;
+  cutoff_on: string | null;
+  id: string;
+  issued_on: string | null;
+  issuer: string;
+  kind: string;
+  name: string;
+  plan_id: string;
+  plan_symbol: string;
+  receiving_office: string | null;
+  slug: string;
+  synthesis_due_on: string | null;
+}
+
+export interface CampaignTasks {
+  campaign_id: string;
+  done_at: Date | null;
+  done_by: string | null;
+  due_on: string | null;
+  id: string;
+  lead: string;
+  position: number;
+  supporting: string[];
+  what: string;
+}
+
+export interface CampaignTemplates {
+  applies_to: string;
+  campaign_id: string;
+  template_code: string;
+  template_version_id: string;
+}
+
+export interface Credentials {
+  access_token: string | null;
+  access_token_expires_at: Date | null;
+  account_id: string;
+  created_at: Date;
+  id: string;
+  id_token: string | null;
+  password: string | null;
+  person_id: string;
+  provider_id: string;
+  refresh_token: string | null;
+  refresh_token_expires_at: Date | null;
+  scope: string | null;
+  updated_at: Date;
+}
+
+export interface Events {
+  actor_id: string;
+  actor_name: string;
+  at: Date;
+  campaign_id: string | null;
+  data: Generated<Json>;
+  id: string;
+  name: string;
+  subject_id: string;
+  subject_type: string;
+}
+
+export interface Evidence {
+  block_id: string | null;
+  campaign_id: string;
+  finding_id: string | null;
+  id: string;
+  picked_at: Date;
+  picked_by: string;
+  quotable: Generated<boolean>;
+  quote: string;
+  section_code: string | null;
+  stance: Generated<string>;
+  submission_id: string | null;
+  unit_id: string;
+}
+
+export interface Feedback {
+  answer: string | null;
+  answered_at: Date | null;
+  answered_by: string | null;
+  article_id: string;
+  body: string;
+  code: string;
+  id: string;
+  may_publish: boolean;
+  sender_contact: string | null;
+  sender_name: string | null;
+  sent_at: Date;
+  state: Generated<string>;
+}
+
+export interface FinalReportFreezes {
+  body: Json;
+  citations: Json;
+  docx_key: string;
+  figures: Json;
+  final_report_id: string;
+  frozen_at: Date;
+  frozen_by: string;
+  id: string;
+  number: number;
+  pdf_key: string;
+  sha256: string;
+  spec: Json;
+  version: number;
+}
+
+export interface FinalReports {
+  body: Json;
+  campaign_id: string;
+  id: string;
+  saved_at: Date;
+  saved_by: string;
+  spec: Json;
+  version: number;
+}
+
+export interface FinalReportVersions {
+  body: Json;
+  final_report_id: string;
+  saved_at: Date;
+  saved_by: string;
+  spec: Json;
+  version: number;
+}
+
+export interface GraphileWorkerJobs {
+  attempts: number | null;
+  created_at: Date | null;
+  flags: Json | null;
+  id: number | null;
+  key: string | null;
+  last_error: string | null;
+  locked_at: Date | null;
+  locked_by: string | null;
+  max_attempts: number | null;
+  priority: number | null;
+  queue_name: string | null;
+  revision: number | null;
+  run_at: Date | null;
+  task_identifier: string | null;
+  updated_at: Date | null;
+}
+
+export interface GraphileWorkerMigrations {
+  breaking: Generated<boolean>;
+  id: number;
+  ts: Generated<Date>;
+}
+
+export interface GraphileWorkerPrivateJobQueues {
+  id: Generated<number>;
+  is_available: Generated<boolean>;
+  locked_at: Date | null;
+  locked_by: string | null;
+  queue_name: string;
+}
+
+export interface GraphileWorkerPrivateJobs {
+  attempts: Generated<number>;
+  created_at: Generated<Date>;
+  flags: Json | null;
+  id: Generated<number>;
+  is_available: Generated<boolean>;
+  job_queue_id: number | null;
+  key: string | null;
+  last_error: string | null;
+  locked_at: Date | null;
+  locked_by: string | null;
+  max_attempts: Generated<number>;
+  payload: Generated<Json>;
+  priority: Generated<number>;
+  revision: Generated<number>;
+  run_at: Generated<Date>;
+  task_id: number;
+  updated_at: Generated<Date>;
+}
+
+export interface GraphileWorkerPrivateKnownCrontabs {
+  identifier: string;
+  known_since: Date;
+  last_execution: Date | null;
+}
+
+export interface GraphileWorkerPrivateTasks {
+  id: Generated<number>;
+  identifier: string;
+}
+
+export interface Mails {
+  body: string;
+  delivered_at: Date | null;
+  delivered_to: string | null;
+  failure: string | null;
+  id: string;
+  queued_at: Date;
+  recipient: string;
+  subject: string;
+}
+
+export interface Memberships {
+  ended_at: Date | null;
+  granted_at: Date;
+  id: string;
+  person_id: string;
+  role: string;
+  unit_id: string | null;
+}
+
+export interface ObligationDecisions {
+  decided_at: Date;
+  decided_by: string;
+  due_on: string | null;
+  id: string;
+  kind: string;
+  obligation_id: string;
+  reason: string;
+  stage: string | null;
+}
+
+export interface Obligations {
+  campaign_id: string;
+  created_at: Date;
+  id: string;
+  surveyed: Generated<boolean>;
+  template_code: string;
+  template_version_id: string;
+  title: string;
+  unit_id: string;
+}
+
+export interface ObligationStages {
+  due_on: string;
+  inclusive: boolean;
+  obligation_id: string;
+  printed_on: string;
+  stage: string;
+  wording: string;
+}
+
+export interface People {
+  created_at: Date;
+  email: string;
+  email_verified: Generated<boolean>;
+  id: string;
+  image: string | null;
+  job_title: string | null;
+  language: Generated<string>;
+  name: string;
+  updated_at: Date;
+}
+
+export interface PlanAssignments {
+  added_at: Date;
+  added_by: string;
+  id: string;
+  plan_id: string;
+  template_code: string;
+  title: string | null;
+  unit_id: string;
+}
+
+export interface PlanFactDecisions {
+  decided_at: Date;
+  decided_by: string;
+  decision: string;
+  id: string;
+  plan_id: string;
+  pointer: string;
+  value: Json | null;
+}
+
+export interface Plans {
+  compiled: Json;
+  created_at: Date;
+  created_by: string;
+  id: string;
+  source_file: string | null;
+  source_name: string;
+  source_text: string;
+}
+
+export interface Reports {
+  campaign_id: string;
+  id: string;
+  obligation_id: string;
+  opened_at: Date;
+  opened_by: string;
+  template_version_id: string;
+  unit_id: string;
+}
+
+export interface ReportSections {
+  body: Json;
+  items: Generated<Json>;
+  report_id: string;
+  saved_at: Date;
+  saved_by: string;
+  section_code: string;
+  version: number;
+}
+
+export interface ReportSectionVersions {
+  body: Json;
+  items: Generated<Json>;
+  origin: string;
+  report_id: string;
+  saved_at: Date;
+  saved_by: string;
+  section_code: string;
+  version: number;
+}
+
+export interface ReportUploads {
+  applied_at: Date | null;
+  file_key: string;
+  file_kind: string;
+  file_name: string;
+  id: string;
+  reading: Json;
+  report_id: string;
+  sha256: string;
+  size_bytes: number;
+  uploaded_at: Date;
+  uploaded_by: string;
+}
+
+export interface ReviewedDocuments {
+  campaign_id: string;
+  dated_on: string | null;
+  issuer: string | null;
+  period_from: number | null;
+  period_to: number | null;
+  position: number;
+  symbol: string;
+}
+
+export interface SectionReadings {
+  read_at: Date;
+  reader_id: string;
+  section_code: string;
+  submission_id: string;
+}
+
+export interface Sessions {
+  created_at: Date;
+  expires_at: Date;
+  id: string;
+  ip_address: string | null;
+  person_id: string;
+  token: string;
+  updated_at: Date;
+  user_agent: string | null;
+}
+
+export interface Settings {
+  changed_at: Date;
+  changed_by: string;
+  name: string;
+  value: Json;
+}
+
+export interface SubmissionAcceptances {
+  accepted_at: Date;
+  accepted_by: string;
+  submission_id: string;
+  withdrawn_at: Date | null;
+  withdrawn_by: string | null;
+}
+
+export interface SubmissionReturns {
+  id: string;
+  marks: Generated<Json>;
+  reason: string;
+  returned_at: Date;
+  returned_by: string;
+  submission_id: string;
+}
+
+export interface Submissions {
+  campaign_id: string;
+  content: Json;
+  id: string;
+  receipt_number: number;
+  report_id: string;
+  sha256: string;
+  stage: string;
+  submitted_at: Date;
+  submitted_by: string;
+  unit_id: string;
+  version: number;
+}
+
+export interface Templates {
+  code: string;
+  created_at: Date;
+  id: string;
+  name: string;
+}
+
+export interface TemplateVersions {
+  annex: Json;
+  created_at: Date;
+  created_by: string;
+  id: string;
+  outline: Json;
+  template_id: string;
+  version: number;
+}
+
+export interface UnitAliases {
+  alias: string;
+  folded: string;
+  unit_id: string;
+}
+
+export interface UnitCodes {
+  code: string;
+  scheme: string;
+  unit_id: string;
+  valid_from: string | null;
+  valid_to: string | null;
+}
+
+export interface UnitEventMembers {
+  event_id: string;
+  /**
+   * A from-member that passed only a part of itself to this event's to-members.
+   */
+  partial: Generated<boolean>;
+  role: string;
+  unit_id: string;
+}
+
+export interface UnitEvents {
+  id: string;
+  kind: string;
+  legal_basis: string | null;
+  on_date: string;
+}
+
+export interface UnitNames {
+  /**
+   * The full name without diacritics, for search; written by src/units.
+   */
+  folded: string;
+  full_name: string;
+  name: string;
+  unit_id: string;
+  valid_from: string | null;
+  valid_to: string | null;
+}
+
+export interface UnitParents {
+  parent_id: string;
+  unit_id: string;
+  valid_from: string | null;
+  valid_to: string | null;
+}
+
+export interface Units {
+  abolished_on: string | null;
+  founded_on: string | null;
+  full_name: string;
+  id: string;
+  kind: string;
+  name: string;
+  territory_id: string | null;
+}
+
+export interface Verifications {
+  created_at: Date;
+  expires_at: Date;
+  id: string;
+  identifier: string;
+  updated_at: Date;
+  value: string;
+}
+
+export interface VisitFindings {
+  body: string;
+  id: string;
+  noted_at: Date;
+  noted_by: string;
+  quotable: Generated<boolean>;
+  section_code: string | null;
+  session_position: number | null;
+  stance: string;
+  visit_id: string;
+}
+
+export interface VisitNotices {
+  id: string;
+  note: string | null;
+  sent_at: Date;
+  sent_by: string;
+  visit_id: string;
+}
+
+export interface Visits {
+  campaign_id: string;
+  created_at: Date;
+  delegation: string | null;
+  half_days: number;
+  id: string;
+  notice_days: number | null;
+  pattern: string;
+  position: number;
+  starts_on: string | null;
+  unit_id: string;
+  window_from: string;
+  window_to: string;
+}
+
+export interface VisitSessions {
+  confirmed_at: Date | null;
+  confirmed_by: string | null;
+  day_offset: number;
+  half: string;
+  host_choice: string | null;
+  position: number;
+  subject: string;
+  visit_id: string;
+}
+
+export interface DB {
+  accepted_figures: AcceptedFigures;
+  annex_table_versions: AnnexTableVersions;
+  annex_tables: AnnexTables;
+  article_attachments: ArticleAttachments;
+  article_shares: ArticleShares;
+  article_views: ArticleViews;
+  articles: Articles;
+  campaign_tasks: CampaignTasks;
+  campaign_templates: CampaignTemplates;
+  campaigns: Campaigns;
+  credentials: Credentials;
+  events: Events;
+  evidence: Evidence;
+  feedback: Feedback;
+  final_report_freezes: FinalReportFreezes;
+  final_report_versions: FinalReportVersions;
+  final_reports: FinalReports;
+  "graphile_worker._private_job_queues": GraphileWorkerPrivateJobQueues;
+  "graphile_worker._private_jobs": GraphileWorkerPrivateJobs;
+  "graphile_worker._private_known_crontabs": GraphileWorkerPrivateKnownCrontabs;
+  "graphile_worker._private_tasks": GraphileWorkerPrivateTasks;
+  "graphile_worker.jobs": GraphileWorkerJobs;
+  "graphile_worker.migrations": GraphileWorkerMigrations;
+  mails: Mails;
+  memberships: Memberships;
+  obligation_decisions: ObligationDecisions;
+  obligation_stages: ObligationStages;
+  obligations: Obligations;
+  people: People;
+  plan_assignments: PlanAssignments;
+  plan_fact_decisions: PlanFactDecisions;
+  plans: Plans;
+  report_section_versions: ReportSectionVersions;
+  report_sections: ReportSections;
+  report_uploads: ReportUploads;
+  reports: Reports;
+  reviewed_documents: ReviewedDocuments;
+  section_readings: SectionReadings;
+  sessions: Sessions;
+  settings: Settings;
+  submission_acceptances: SubmissionAcceptances;
+  submission_returns: SubmissionReturns;
+  submissions: Submissions;
+  template_versions: TemplateVersions;
+  templates: Templates;
+  unit_aliases: UnitAliases;
+  unit_codes: UnitCodes;
+  unit_event_members: UnitEventMembers;
+  unit_events: UnitEvents;
+  unit_names: UnitNames;
+  unit_parents: UnitParents;
+  units: Units;
+  verifications: Verifications;
+  visit_findings: VisitFindings;
+  visit_notices: VisitNotices;
+  visit_sessions: VisitSessions;
+  visits: Visits;
+}
