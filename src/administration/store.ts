@@ -1,10 +1,10 @@
 // The settings that may change while the platform runs.
 import type { Actor } from '#src/kernel/actor.ts';
 import type { Db } from '#src/platform/database/connect.ts';
-import type { JsonObject } from '#src/platform/database/schema.ts';
+import type { Json } from '#src/platform/database/json.ts';
 
 /** Afterwards the setting holds the value, with who set it and when. */
-export async function writeSetting(db: Db, actor: Actor, now: Date, name: string, value: JsonObject): Promise<void> {
+export async function writeSetting(db: Db, actor: Actor, now: Date, name: string, value: Json): Promise<void> {
   const row = { value, changed_at: now, changed_by: actor.id };
   await db
     .insertInto('settings')

@@ -2,7 +2,7 @@
 import { newId } from '#src/kernel/ids.ts';
 import type { Actor } from '#src/kernel/actor.ts';
 import type { Db } from '#src/platform/database/connect.ts';
-import type { JsonObject } from '#src/platform/database/schema.ts';
+import type { Json } from '#src/platform/database/json.ts';
 
 /** What happened, to what. `name` is the subject and a past participle: "report.returned". */
 export type Happening = {
@@ -26,7 +26,7 @@ export async function record(db: Db, actor: Actor, now: Date, happening: Happeni
       subject_type: happening.subjectType,
       subject_id: happening.subjectId,
       campaign_id: happening.campaignId ?? null,
-      data: (happening.data ?? {}) as JsonObject,
+      data: (happening.data ?? {}) as Json,
     })
     .execute();
 }
