@@ -157,21 +157,24 @@ function reasonOf(output) {
 /** One at a time: two commands in one fresh clone must not install over each other. */
 async function alone(work) {
   const lock = join(writableFolder(), 'ready.lock');
-  for (let said = false; !take(lock); await new Promise((resolve) => setTimeout(resolve, 200))) {
+  while (!take(lock)) {
     if (isAbandoned(lock)) rmSync(lock, { force: true });
-    else if (!said) said = true;
+    await new Promise((resolve) => setTimeout(resolve, 100));
   }
+  const release = () => rmSync(lock, { force: true });
+  // `work` may end the process with a refusal.
+  process.once('exit', release);
   try {
     return work();
   } finally {
-    rmSync(lock, { force: true });
+    process.removeListener('exit', release);
+    release();
   }
 }
 
 function take(lock) {
   try {
     writeFileSync(lock, String(process.pid), { flag: 'wx' });
-    process.once('exit', () => rmSync(lock, { force: true }));
     return true;
   } catch (error) {
     if (error.code === 'EEXIST') return false;

@@ -126,6 +126,15 @@ describe('transaction', () => {
     await expect(outer).rejects.toThrow('outer');
     expect(await db.selectFrom('samples').where('id', '=', id).selectAll().execute()).toEqual([]);
   });
+
+  it('survives a connection that the server closed', async () => {
+    let tries = 0;
+    const value = await transaction(anyDb, async (trx) => {
+      if (++tries === 1) await sql`SELECT pg_terminate_backend(pg_backend_pid())`.execute(trx);
+      return (await sql<{ one: number }>`SELECT 1 AS one`.execute(trx)).rows[0]?.one;
+    });
+    expect([value, tries]).toEqual([1, 2]);
+  });
 });
 
 afterAll(async () => {

@@ -1,8 +1,8 @@
 // Connects to PostgreSQL: Kysely over postgres.js, with values as the rest of the code wants them.
 import { Kysely } from 'kysely';
-import { PostgresJSDialect } from 'kysely-postgres-js';
 import postgres from 'postgres';
 import type { Actor } from '#src/kernel/actor.ts';
+import { postgresDialect } from './dialect.ts';
 import type { DB } from './schema.ts';
 
 export type Db = Kysely<DB>;
@@ -53,7 +53,7 @@ export function connectSql(url: string, connections = 10) {
 
 /** A pool of `connections`; `destroy()` closes it. */
 export function connect(url: string, connections = 10): Db {
-  return new Kysely<DB>({ dialect: new PostgresJSDialect({ postgres: connectSql(url, connections) }) });
+  return new Kysely<DB>({ dialect: postgresDialect(connectSql(url, connections)) });
 }
 
 /** Serialization failure, deadlock, a standby that was promoted or demoted, a server going down. */
