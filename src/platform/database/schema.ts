@@ -53,6 +53,7 @@ export interface Articles {
   created_at: Date;
   created_by: string;
   facts: Generated<Json>;
+  folded: string;
   id: string;
   kind: string;
   number: string | null;
@@ -267,9 +268,11 @@ export interface GraphileWorkerPrivateTasks {
 }
 
 export interface Mails {
+  attempts: Generated<number>;
   body: string;
   delivered_at: Date | null;
   delivered_to: string | null;
+  failed_at: Date | null;
   failure: string | null;
   id: string;
   queued_at: Date;
@@ -295,6 +298,8 @@ export interface ObligationDecisions {
   obligation_id: string;
   reason: string;
   stage: string | null;
+  withdrawn_at: Date | null;
+  withdrawn_by: string | null;
 }
 
 export interface Obligations {
@@ -569,10 +574,12 @@ export interface VisitFindings {
 }
 
 export interface VisitNotices {
+  announced_start: string;
   id: string;
   note: string | null;
-  sent_at: Date;
-  sent_by: string;
+  recorded_at: Date;
+  recorded_by: string;
+  sent_on: string;
   visit_id: string;
 }
 
@@ -587,16 +594,18 @@ export interface Visits {
   position: number;
   starts_on: string | null;
   unit_id: string;
-  window_from: string;
-  window_to: string;
+  window_from: string | null;
+  window_to: string | null;
 }
 
 export interface VisitSessions {
+  change_reason: string | null;
   confirmed_at: Date | null;
   confirmed_by: string | null;
   day_offset: number;
   half: string;
   host_choice: string | null;
+  host_kind: string | null;
   position: number;
   subject: string;
   visit_id: string;
