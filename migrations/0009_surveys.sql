@@ -4,16 +4,17 @@ create table visits (
   campaign_id uuid not null references campaigns,
   unit_id uuid not null references units,
   position integer not null,
-  pattern text not null,           -- 'locality', 'central-body': which sessions
-  half_days integer not null,      -- 3 = one day and a half
-  window_from date not null,
-  window_to date not null,
+  pattern text not null,           -- a code of src/surveys/patterns.ts: which sessions
+  half_days integer not null check (half_days > 0), -- 3 = one day and a half
+  window_from date,                -- null when the plan gives no time
+  window_to date,
   notice_days integer,             -- null when the plan gives no notice rule
   starts_on date,
   delegation text,
   created_at timestamptz not null,
   unique (campaign_id, unit_id)
 );
+create index on visits (unit_id);
 
 create table visit_sessions (
   visit_id uuid not null references visits,
@@ -21,19 +22,25 @@ create table visit_sessions (
   day_offset integer not null,
   half text not null check (half in ('morning', 'afternoon')),
   subject text not null,
-  host_choice text,                -- the district or department that the host proposes
+  host_kind text check (host_kind in ('district', 'department', 'central-department')), -- what the unit arranges; null: nothing
+  host_choice text,                -- the district or department that the unit proposes
+  change_reason text,              -- why the centre asked for another one
   confirmed_at timestamptz,
   confirmed_by uuid,
   primary key (visit_id, position)
 );
 
+-- A notice announces one date; when the visit moves, it must be given again.
 create table visit_notices (
   id uuid primary key,
   visit_id uuid not null references visits,
-  sent_at timestamptz not null,
-  sent_by uuid not null,
-  note text
+  announced_start date not null,
+  sent_on date not null,
+  note text,
+  recorded_at timestamptz not null,
+  recorded_by uuid not null
 );
+create index on visit_notices (visit_id);
 
 -- What the delegation saw: notes tied to a session, which may become evidence.
 create table visit_findings (

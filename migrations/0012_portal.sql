@@ -6,14 +6,16 @@ create table articles (
   campaign_id uuid references campaigns,
   published_on date not null,
   number text,                     -- "82-KH/BDVTW", the large line of a plan's page
-  title text not null,
+  title text not null,             -- the whole title, number included
+  folded text not null,            -- title and text without diacritics, for search; written by src/portal
   summary_en text,
   body jsonb not null,             -- Document
-  facts jsonb not null default '[]', -- [{label, value}] of the facts row
+  facts jsonb not null default '[]', -- [{label: {vi, en}, value}] of the facts row
   created_at timestamptz not null,
   created_by uuid not null
 );
 create index on articles (published_on desc);
+create index on articles (campaign_id);
 
 create table article_attachments (
   id uuid primary key,
@@ -42,6 +44,7 @@ create table article_shares (
   recipient_hash text not null,    -- never the address itself
   shared_at timestamptz not null
 );
+create index on article_shares (shared_at);
 
 create table feedback (
   id uuid primary key,
@@ -68,5 +71,7 @@ create table mails (
   queued_at timestamptz not null,
   delivered_at timestamptz,
   delivered_to text,               -- 'smtp' or the .eml file's name
-  failure text
+  failure text,                    -- why the last attempt failed
+  failed_at timestamptz,           -- set when it will not be tried again
+  attempts integer not null default 0
 );
