@@ -31,7 +31,7 @@ create table report_section_versions (
   items jsonb not null default '[]',
   saved_at timestamptz not null,
   saved_by uuid not null,
-  origin text not null,            -- 'typed', 'word:<upload id>', 'conflict'
+  origin text not null,            -- 'typed', 'file:<upload id>', 'conflict'
   primary key (report_id, section_code, version)
 );
 
@@ -46,6 +46,7 @@ create table report_uploads (
   sha256 text not null,
   reading jsonb not null,          -- what was found where, leftovers, diagnostics
   applied_at timestamptz,
+  applied_by uuid,
   uploaded_at timestamptz not null,
   uploaded_by uuid not null
 );
@@ -79,10 +80,14 @@ create table submission_returns (
   returned_by uuid not null
 );
 
+-- An acceptance may be withdrawn (a slip undone) and given again; only one stands at a time.
 create table submission_acceptances (
-  submission_id uuid primary key references submissions,
+  id uuid primary key,
+  submission_id uuid not null references submissions,
   accepted_at timestamptz not null,
   accepted_by uuid not null,
   withdrawn_at timestamptz,
-  withdrawn_by uuid
+  withdrawn_by uuid,
+  withdrawal_reason text
 );
+create unique index on submission_acceptances (submission_id) where withdrawn_at is null;

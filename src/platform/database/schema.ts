@@ -397,6 +397,7 @@ export interface ReportSectionVersions {
 
 export interface ReportUploads {
   applied_at: Date | null;
+  applied_by: string | null;
   file_key: string;
   file_kind: string;
   file_name: string;
@@ -447,7 +448,9 @@ export interface Settings {
 export interface SubmissionAcceptances {
   accepted_at: Date;
   accepted_by: string;
+  id: string;
   submission_id: string;
+  withdrawal_reason: string | null;
   withdrawn_at: Date | null;
   withdrawn_by: string | null;
 }
