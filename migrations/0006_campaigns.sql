@@ -68,7 +68,9 @@ create table obligation_decisions (
   due_on date,
   reason text not null,
   decided_at timestamptz not null,
-  decided_by uuid not null
+  decided_by uuid not null,
+  withdrawn_at timestamptz,        -- a slip is withdrawn, never erased
+  withdrawn_by uuid
 );
 create index on obligation_decisions (obligation_id);
 
