@@ -32,18 +32,22 @@ export async function ready() {
   if (existsSync(assets)) await (await import(pathToFileURL(assets).href)).buildAssets();
 }
 
-/** Runs Node with these arguments in the clone (or `cwd`) and ends this process with its exit code. */
-export async function run(args, options = {}) {
-  process.exit(await wait(spawn(process.execPath, args, { cwd: root, stdio: 'inherit', ...options })));
+/** Runs Node with these arguments in the clone; resolves with its exit code. */
+export function run(args) {
+  return wait(spawn(process.execPath, args, { cwd: root, stdio: 'inherit' }));
 }
 
-/** Becomes Node with these arguments: no parent is left that would have to pass signals on. */
-export async function become(args) {
-  process.chdir(root);
-  if (!process.execve) return run(args);
+/**
+ * Becomes a TypeScript program in the present folder: no parent is left that would have to pass signals
+ * on. tsx and its settings are named by their full paths, because that folder may be any.
+ */
+export async function become(program, args = [], preloads = []) {
+  process.env.TSX_TSCONFIG_PATH = join(root, 'tsconfig.json');
+  const imports = [...preloads, import.meta.resolve('tsx')].flatMap((url) => ['--import', url]);
+  const command = [...imports, join(root, program), ...args];
+  if (!process.execve) process.exit(await wait(spawn(process.execPath, command, { stdio: 'inherit' })));
   process.removeAllListeners('warning');
-  process.on('warning', () => undefined);
-  process.execve(process.execPath, [process.execPath, ...args], process.env);
+  process.execve(process.execPath, [process.execPath, ...command], process.env);
 }
 
 async function startAgain() {

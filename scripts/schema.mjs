@@ -1,5 +1,5 @@
 // Writes src/platform/database/schema.ts anew from the migrations, on a throw-away embedded database.
-import { ready, run } from './ready.mjs';
+import { become, ready } from './ready.mjs';
 
 await ready();
-await run(['--import', 'tsx', 'tests/support/schema.ts']);
+await become('tests/support/schema.ts');
