@@ -4,6 +4,7 @@ import {
   chownSync,
   closeSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -69,8 +70,7 @@ export async function startServer(place: Place, options: StartOptions): Promise<
     const binaries = prepareBinaries(place.folder);
     if (!existsSync(`${place.data}/PG_VERSION`)) makeData(binaries, place);
     await refuseIfRunning(place);
-    mkdirSync(place.sockets, { recursive: true, mode: 0o700 });
-    if (place.owner) chownSync(place.sockets, place.owner.uid, place.owner.gid);
+    makeSocketFolder(place);
     const child = spawnServer(binaries, place, options);
     const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
     await untilReady(place, child);
@@ -148,6 +148,15 @@ function makeData(binaries: string, place: Place) {
   if (made.status !== 0)
     throw new Error(`Không tạo được cơ sở dữ liệu tại ${place.data}: ${made.error?.message ?? made.stderr}`);
   renameSync(fresh, place.data);
+}
+
+/** Under /tmp a stranger could have made it first, to stand between us and the server. */
+function makeSocketFolder({ sockets, owner }: Place) {
+  mkdirSync(sockets, { recursive: true, mode: 0o700 });
+  const found = lstatSync(sockets);
+  if (!found.isDirectory() || ![process.getuid?.(), owner?.uid].includes(found.uid))
+    throw new Error(`Thư mục ${sockets} không phải của người dùng đang chạy lệnh; đề nghị xóa thư mục đó.`);
+  if (owner) chownSync(sockets, owner.uid, owner.gid);
 }
 
 function spawnServer(binaries: string, place: Place, options: StartOptions): ChildProcess {
