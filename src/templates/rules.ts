@@ -1,4 +1,5 @@
 // What a report asks: an outline of sections and an annex of indicator tables, as data. Pure.
+import type { Words } from '#src/kernel/language.ts';
 
 /** The structured lists that a section may hold, so that synthesis groups answers instead of reading files. */
 export type ListKind = 'shortcomings' | 'causes' | 'lessons' | 'recommendations' | 'models';
@@ -32,9 +33,7 @@ export type Outline = { title: string; sections: OutlineSection[] };
 export type Merging = 'sum' | 'from-parts' | 'not-additive';
 
 /** A derived cell: locked, computed from others of the same table and column. */
-export type Formula =
-  | { kind: 'percent'; part: string; whole: string }
-  | { kind: 'sum'; of: string[] };
+export type Formula = { kind: 'percent'; part: string; whole: string } | { kind: 'sum'; of: string[] };
 
 export type Indicator = {
   code: string;
@@ -47,9 +46,14 @@ export type Indicator = {
   merging: Merging;
   /** "trong đó": printed indented under the one above. */
   within: boolean;
+  /** A level at the end of the period (members, households): never summed over columns. */
+  stock?: boolean;
+  /** How a message calls it after the figure: "đã giải quyết". */
+  short?: string;
 };
 
-export type AnnexColumn = { code: string; label: string };
+/** `name` is the label in words when the label is short for it; `months` when the column is not a whole year. */
+export type AnnexColumn = { code: string; label: string; name?: string; months?: number };
 
 /** Checks between cells; each has a code in docs and words at the cell. */
 export type AnnexRule =
@@ -90,7 +94,19 @@ export function findTable(annex: Annex, code: string): AnnexTable | null {
   return annex.tables.find((t) => t.code === code) ?? null;
 }
 
-/** "III.3. Công tác dân vận của cơ quan nhà nước": how a section is named everywhere outside its outline. */
+/** "III.3. Công tác dân vận của cơ quan nhà nước": how a section is named everywhere outside its outline. A part goes by its title. */
 export function sectionLabel(section: Pick<OutlineSection, 'code' | 'title'>): string {
-  return `${section.code}. ${section.title}`;
+  return /^P\d+$/.test(section.code) ? section.title : `${section.code}. ${section.title}`;
+}
+
+export function findIndicator(table: AnnexTable, code: string): Indicator | null {
+  return table.indicators.find((i) => i.code === code) ?? null;
+}
+
+/** A column in a sentence: "năm 2021", "6 tháng 2023". */
+export function columnWords(column: AnnexColumn): Words {
+  if (column.name) return { vi: column.name, en: column.label };
+  return /^\d{4}$/.test(column.label)
+    ? { vi: `năm ${column.label}`, en: column.label }
+    : { vi: column.label, en: column.label };
 }
