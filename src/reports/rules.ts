@@ -87,7 +87,7 @@ export function sendableStages(report: Pick<ReportStanding, 'stages' | 'latest'>
 }
 
 /** Only the unit's own officers work in a report; for everyone else its drafts do not exist. */
-export function openRefusal(unitId: string, actor: Actor): Refusal | null {
+export function refusalToOpen(unitId: string, actor: Actor): Refusal | null {
   return holdsFor(actor, 'unit-officer', unitId) ? null : notFound();
 }
 
@@ -102,8 +102,8 @@ const beingRead = new Refusal('forbidden', 'report-being-read', {
 });
 
 /** Writable while drafting, after a return, and (towards the official report) once a draft has been sent. */
-export function editRefusal(report: ReportStanding, actor: Actor): Refusal | null {
-  const refusal = openRefusal(report.unitId, actor);
+export function refusalToEdit(report: ReportStanding, actor: Actor): Refusal | null {
+  const refusal = refusalToOpen(report.unitId, actor);
   if (refusal) return refusal;
   if (nextStage(report) !== null) return null;
   return report.latest?.state === 'accepted' ? locked : beingRead;
@@ -113,14 +113,14 @@ export function editRefusal(report: ReportStanding, actor: Actor): Refusal | nul
  * A draft may be sent incomplete once the sender has confirmed it; the official report needs every required section,
  * every cell of the annex (a number or a reason), and no error in it.
  */
-export function sendRefusal(
+export function refusalToSend(
   report: ReportStanding,
   actor: Actor,
   stage: Stage,
   missing: Missing,
   confirmed: boolean,
 ): Refusal | null {
-  const refusal = editRefusal(report, actor);
+  const refusal = refusalToEdit(report, actor);
   if (refusal) return refusal;
   if (!sendableStages(report).includes(stage))
     return new Refusal('forbidden', 'stage-not-due', {
@@ -137,7 +137,7 @@ export function sendRefusal(
 }
 
 /** The unit itself and the people at the centre read what was sent. */
-export function readRefusal(submission: Pick<SubmissionStanding, 'unitId'>, actor: Actor): Refusal | null {
+export function refusalToRead(submission: Pick<SubmissionStanding, 'unitId'>, actor: Actor): Refusal | null {
   return isCentral(actor) || holdsFor(actor, 'unit-officer', submission.unitId) ? null : notFound();
 }
 
@@ -151,8 +151,8 @@ const notLatest = new Refusal('forbidden', 'submission-not-latest', {
   en: 'The unit has sent a later version. Open the latest one.',
 });
 
-function decideRefusal(submission: SubmissionStanding, actor: Actor): Refusal | null {
-  const refusal = readRefusal(submission, actor);
+function refusalToDecide(submission: SubmissionStanding, actor: Actor): Refusal | null {
+  const refusal = refusalToRead(submission, actor);
   if (refusal) return refusal;
   if (!holds(actor, 'central-officer')) return notOfficer;
   return submission.isLatest ? null : notLatest;
@@ -164,8 +164,8 @@ const alreadyReturned = new Refusal('forbidden', 'already-returned', {
 });
 
 /** Only what is being read can be returned; an accepted report first needs its acceptance withdrawn. */
-export function returnRefusal(submission: SubmissionStanding, actor: Actor): Refusal | null {
-  const refusal = decideRefusal(submission, actor);
+export function refusalToReturn(submission: SubmissionStanding, actor: Actor): Refusal | null {
+  const refusal = refusalToDecide(submission, actor);
   if (refusal || submission.state === 'submitted') return refusal;
   if (submission.state === 'returned') return alreadyReturned;
   return new Refusal('forbidden', 'return-accepted', {
@@ -174,8 +174,8 @@ export function returnRefusal(submission: SubmissionStanding, actor: Actor): Ref
   });
 }
 
-export function acceptRefusal(submission: SubmissionStanding, actor: Actor): Refusal | null {
-  const refusal = decideRefusal(submission, actor);
+export function refusalToAccept(submission: SubmissionStanding, actor: Actor): Refusal | null {
+  const refusal = refusalToDecide(submission, actor);
   if (refusal || submission.state === 'submitted') return refusal;
   if (submission.state === 'returned') return alreadyReturned;
   return new Refusal('forbidden', 'already-accepted', {
@@ -185,8 +185,8 @@ export function acceptRefusal(submission: SubmissionStanding, actor: Actor): Ref
 }
 
 /** Undoes a slip: afterwards the submission is being read again. */
-export function withdrawRefusal(submission: SubmissionStanding, actor: Actor): Refusal | null {
-  const refusal = decideRefusal(submission, actor);
+export function refusalToWithdrawAcceptance(submission: SubmissionStanding, actor: Actor): Refusal | null {
+  const refusal = refusalToDecide(submission, actor);
   if (refusal || submission.state === 'accepted') return refusal;
   return new Refusal('forbidden', 'not-accepted', {
     vi: 'Bản này chưa được chấp nhận nên không có gì để rút lại.',
