@@ -4,7 +4,10 @@ import type { LocalDate } from '#src/kernel/dates.ts';
 
 /** A uuid v8 (RFC 9562, SHA-256 of the words): the same words always give the same id. */
 export function idFrom(...words: string[]): string {
-  const bytes = createHash('sha256').update(`tongket/units\0${words.join('\0')}`).digest().subarray(0, 16);
+  const bytes = createHash('sha256')
+    .update(`tongket/units\0${words.join('\0')}`)
+    .digest()
+    .subarray(0, 16);
   bytes[6] = (bytes[6]! & 0x0f) | 0x80;
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;
   const hex = bytes.toString('hex');

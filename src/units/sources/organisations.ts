@@ -8,8 +8,9 @@ import { provinceIds } from './territories.ts';
 const centreCode = 'trung-uong-dang';
 const bodyId = (code: string): string => unitIdOf(bodies, code, null);
 
-/** "Tỉnh ủy Hậu Giang", "Thành ủy Hải Phòng". */
+/** "Tỉnh ủy Hậu Giang", "Thành ủy Hải Phòng"; a city named after a person keeps its type. */
 export function committeeName(province: { name: string; fullName: string }): string {
+  if (province.name === 'Hồ Chí Minh') return `Thành ủy ${province.fullName}`;
   return `${province.fullName.startsWith('Thành phố') ? 'Thành ủy' : 'Tỉnh ủy'} ${province.name}`;
 }
 

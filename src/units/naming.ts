@@ -1,0 +1,150 @@
+// How units are spelled: keys that forgive diacritics, tone marks, spaces, dashes and the usual short forms.
+import { foldVietnamese, normalizeVietnamese } from '#src/kernel/vietnamese.ts';
+import type { UnitKind } from './rules.ts';
+
+/** Lower case without diacritics, one space between words, no punctuation; numbers without leading zeros. */
+export function searchKey(text: string): string {
+  return foldVietnamese(text)
+    .replace(/&/g, ' va ')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .replace(/\b0+(\d)/g, '$1')
+    .trim();
+}
+
+/** Short words that papers use for long ones; applied to names and to what people type alike. */
+const expansions: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    tp: 'thanh pho',
+    tx: 'thi xa',
+    tw: 'trung uong',
+    ubnd: 'uy ban nhan dan',
+    hdnd: 'hoi dong nhan dan',
+    bcsd: 'ban can su dang',
+    bcs: 'ban can su',
+    btv: 'ban thuong vu',
+    bch: 'ban chap hanh',
+    mttq: 'mat tran to quoc',
+    vn: 'viet nam',
+    hcm: 'ho chi minh',
+    tphcm: 'thanh pho ho chi minh',
+    tphn: 'thanh pho ha noi',
+    lhpn: 'lien hiep phu nu',
+    ccb: 'cuu chien binh',
+    ldld: 'lien doan lao dong',
+    khkt: 'khoa hoc va ky thuat',
+    vhnt: 'van hoc nghe thuat',
+    tnxp: 'thanh nien xung phong',
+  }),
+);
+
+/** "TƯ" and "T.Ư" are Trung ương; without the horn ("T.U") they may be tỉnh ủy, and are left alone. */
+const centre = /(?<![\p{L}])t\.?ư\.?(?![\p{L}])/gu;
+
+/** The words of a spelling with short forms written out, without diacritics. */
+export function wordsOf(text: string): string[] {
+  return searchKey(text.normalize('NFC').toLowerCase().replace(centre, ' tw '))
+    .replace(/([a-z])(\d)/g, '$1 $2')
+    .replace(/\bt p\b/g, 'tp')
+    .replace(/\btp(?!hcm\b|hn\b)(?=[a-z])/g, 'tp ')
+    .split(' ')
+    .filter(Boolean)
+    .flatMap((word) => (expansions.get(word) ?? word).split(' '));
+}
+
+/** The key two spellings share: words glued, y as i, so that "Đắk Lắk", "Đăk Lăk" and "Daklak" meet. */
+export function glue(words: readonly string[]): string {
+  return words.join('').replaceAll('y', 'i');
+}
+
+/** What is left to tell homonyms apart: the accented letters, tone placement and short forms evened out. */
+export function accentKey(text: string): string {
+  return normalizeVietnamese(text).replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+export function hasAccents(text: string): boolean {
+  return /[^\p{ASCII}–—“”‘’\s]/u.test(text);
+}
+
+/** A prefix of a name, glued, and the kinds of unit it can stand before. */
+export type Prefix = { key: string; kinds: readonly UnitKind[] };
+
+const committee: readonly UnitKind[] = ['provincial-party-committee'];
+const province: readonly UnitKind[] = ['province'];
+const district: readonly UnitKind[] = ['district'];
+const commune: readonly UnitKind[] = ['commune'];
+const caucus: readonly UnitKind[] = ['party-caucus'];
+const civil: readonly UnitKind[] = ['civil-affairs-committee'];
+
+const spelled: [string, readonly UnitKind[]][] = [
+  ['tinh uy', committee],
+  ['tinh thanh uy', committee],
+  ['thanh uy', [...committee, ...district]],
+  ['dang bo tinh', committee],
+  ['dang bo thanh pho', [...committee, ...district]],
+  ['dang uy', ['central-party-committee', ...commune]],
+  ['dang bo', ['central-party-committee', ...commune]],
+  ['huyen uy', district],
+  ['quan uy', district],
+  ['thi uy', district],
+  ['tinh', province],
+  ['thanh pho truc thuoc trung uong', province],
+  ['thanh pho thuoc tinh', district],
+  ['thanh pho', [...province, ...district]],
+  ['thu do', province],
+  ['huyen', district],
+  ['quan', district],
+  ['thi xa', district],
+  ['xa', commune],
+  ['phuong', commune],
+  ['thi tran', commune],
+  ['dac khu', commune],
+  ['ban can su dang', civil],
+  ['ban can su', civil],
+  ['dang doan', caucus],
+];
+
+const longestFirst = (a: { key: string }, b: { key: string }): number => b.key.length - a.key.length;
+
+/** Longest first, so that "tỉnh ủy" is not taken for "tỉnh". */
+export const prefixes: readonly Prefix[] = spelled
+  .map(([text, kinds]) => ({ key: glue(text.split(' ')), kinds }))
+  .sort(longestFirst);
+
+/** Single letters count as a prefix only as a word of their own. */
+export const letterPrefixes: ReadonlyMap<string, readonly UnitKind[]> = new Map([
+  ['h', district],
+  ['q', district],
+  ['x', commune],
+  ['p', commune],
+  ['tt', commune],
+]);
+
+/** Words that open the name of a territory inside a longer spelling: "huyện Châu Thành tỉnh Hậu Giang". */
+export const innerPrefixes: readonly string[][] = ['tinh', 'thanh pho', 'huyen', 'quan', 'thi xa'].map(
+  (text) => text.split(' '),
+);
+
+/** Offices of a unit, glued; they stand before its name and do not change whom it means. */
+export const offices: readonly { key: string }[] = [
+  'ban thuong vu',
+  'ban chap hanh',
+  'ban chap hanh dang bo',
+  'thuong truc',
+  'uy ban nhan dan',
+  'hoi dong nhan dan',
+  'thuong truc hoi dong nhan dan',
+  'uy ban mat tran to quoc viet nam',
+  'uy ban mat tran to quoc',
+  'mat tran to quoc',
+  'van phong',
+  'bao cao cua',
+]
+  .map((text) => ({ key: glue(text.split(' ')) }))
+  .sort(longestFirst);
+
+const types = /^(tỉnh|thành phố|quận|huyện|thị xã|xã|phường|thị trấn|đặc khu|tỉnh ủy|thành ủy) /iu;
+
+/** A full name without the word for its type: "Quận 1" → "1". */
+export function withoutType(fullName: string): string {
+  return fullName.replace(types, '');
+}
