@@ -1,15 +1,16 @@
-// Checking a calendar of visits, and proposing one. Pure; the diagnostics' codes are in docs/diagnostics-visits.md.
-import { addDays, formatDate, type LocalDate, weekdayOf } from '#src/kernel/dates.ts';
+// Checking a calendar of visits: what is wrong, and why a date is refused. Pure; codes are in docs/diagnostics-visits.md.
+import { addDays, formatDate, type LocalDate } from '#src/kernel/dates.ts';
 import type { Diagnostic, Severity } from '#src/kernel/diagnostic.ts';
 import { invalid, type Refusal } from '#src/kernel/refusal.ts';
-import { type Calendar, daysFrom, daysOf, lastNoticeDay, noticeState, type Visit } from './rules.ts';
+import { type Calendar, daysOf, noticeState, type Visit } from './rules.ts';
 
 /** A visit with the name of its host, as messages say it. */
 export type NamedVisit = Visit & { name: string };
 
 type Draft = { code: string; severity: Severity; vi: string; en: string; hintVi?: string; hintEn?: string };
 
-function diagnostic(visit: NamedVisit | null, d: Draft): Diagnostic {
+/** A diagnostic about one visit, or about the whole calendar when there is none. */
+export function diagnostic(visit: NamedVisit | null, d: Draft): Diagnostic {
   return {
     code: d.code,
     severity: d.severity,
@@ -125,10 +126,11 @@ function checkClashes(visits: readonly NamedVisit[]): Diagnostic[] {
   return found;
 }
 
-type Placed = Pick<Visit, 'startsOn' | 'halfDays' | 'delegation'>;
+/** What decides whether two visits clash. */
+export type Placed = Pick<Visit, 'startsOn' | 'halfDays' | 'delegation'>;
 
 /** The first day on which one delegation would be in two places; null when there is none. */
-function clash(a: Placed, b: Placed): LocalDate | null {
+export function clash(a: Placed, b: Placed): LocalDate | null {
   if (a.delegation === null || a.delegation !== b.delegation) return null;
   const days = new Set(daysOf(a));
   return daysOf(b).find((day) => days.has(day)) ?? null;
@@ -190,104 +192,9 @@ export function refusalToSchedule(
 
 const notScheduled = { vi: 'Chưa xếp được ngày này.', en: 'The visit was not scheduled.' };
 
-function workingDays(from: LocalDate, to: LocalDate, isWorkingDay: Calendar): LocalDate[] {
+/** The working days from one day to another, both included. */
+export function workingDays(from: LocalDate, to: LocalDate, isWorkingDay: Calendar): LocalDate[] {
   const days: LocalDate[] = [];
   for (let day = from; day <= to; day = addDays(day, 1)) if (isWorkingDay(day)) days.push(day);
   return days;
-}
-
-export type Proposal = { visitId: string; startsOn: LocalDate; delegation: string };
-
-type Option = { startsOn: LocalDate; delegation: string };
-
-/**
- * A calendar for the visits that have no date yet: working days inside the window, notice still possible from `today`,
- * no delegation in two places, spread over weeks and delegations. Dates already set stay. The same input gives the same
- * calendar. Visits that fit nowhere are named in `diagnostics` (V108). Greedy: not the best calendar, a sound one.
- */
-export function proposeSchedule(
-  visits: readonly NamedVisit[],
-  delegations: readonly string[],
-  today: LocalDate,
-  isWorkingDay: Calendar,
-): { proposals: Proposal[]; diagnostics: Diagnostic[] } {
-  const placed: Placed[] = visits.filter((v) => v.startsOn !== null);
-  const proposals: Proposal[] = [];
-  const diagnostics: Diagnostic[] = [];
-  for (const visit of byNeed(visits.filter((v) => v.startsOn === null))) {
-    const best = bestOption(visit, optionsFor(visit, placed, delegations, today, isWorkingDay), placed);
-    if (best) {
-      placed.push({ ...best, halfDays: visit.halfDays });
-      proposals.push({ visitId: visit.id, ...best });
-    } else diagnostics.push(noRoomFor(visit));
-  }
-  return { proposals, diagnostics };
-}
-
-/** Longer visits first, for they are harder to place; then the plan's order. */
-function byNeed(visits: NamedVisit[]): NamedVisit[] {
-  return visits.sort((a, b) => b.halfDays - a.halfDays || a.position - b.position);
-}
-
-function optionsFor(
-  visit: NamedVisit,
-  placed: readonly Placed[],
-  delegations: readonly string[],
-  today: LocalDate,
-  isWorkingDay: Calendar,
-): Option[] {
-  if (visit.windowFrom === null || visit.windowTo === null) return [];
-  const from = visit.windowFrom > today ? visit.windowFrom : addDays(today, 1);
-  const asked = visit.delegation === null ? delegations : [visit.delegation];
-  return workingDays(from, visit.windowTo, isWorkingDay)
-    .filter((start) => {
-      const days = daysFrom(start, visit.halfDays);
-      const inTime =
-        visit.noticeDays === null || lastNoticeDay(start, visit.noticeDays, isWorkingDay) >= today;
-      return inTime && days.at(-1)! <= visit.windowTo! && days.every(isWorkingDay);
-    })
-    .flatMap((startsOn) => asked.map((delegation) => ({ startsOn, delegation })))
-    .filter((o) => placed.every((p) => clash({ ...o, halfDays: visit.halfDays }, p) === null));
-}
-
-/** The option with the least load around it; earlier days and delegations first among equals. */
-function bestOption(visit: NamedVisit, options: Option[], placed: readonly Placed[]): Option | null {
-  let best: { option: Option; cost: number } | null = null;
-  for (const option of options) {
-    const cost = costOf(option, visit, placed);
-    if (best === null || cost < best.cost) best = { option, cost };
-  }
-  return best?.option ?? null;
-}
-
-/** Crowded weeks cost most, then a delegation's own load, then two visits without a free day between. */
-function costOf(option: Option, visit: NamedVisit, placed: readonly Placed[]): number {
-  const week = weekOf(option.startsOn);
-  const own = placed.filter((p) => p.delegation === option.delegation);
-  const inWeek = (list: readonly Placed[]) => list.filter((p) => weekOf(p.startsOn!) === week).length;
-  const days = daysFrom(option.startsOn, visit.halfDays);
-  const beside = new Set([addDays(days[0]!, -1), addDays(days.at(-1)!, 1)]);
-  const touching = own.filter((p) => daysOf(p).some((day) => beside.has(day))).length;
-  return inWeek(placed) * 10 + inWeek(own) * 6 + own.length * 3 + touching * 4;
-}
-
-/** The Monday of a day's week. */
-export function weekOf(day: LocalDate): LocalDate {
-  return addDays(day, 1 - weekdayOf(day));
-}
-
-function noRoomFor(visit: NamedVisit): Diagnostic {
-  const noWindow = visit.windowFrom === null || visit.windowTo === null;
-  return diagnostic(visit, {
-    code: 'V108',
-    severity: 'warning',
-    vi: noWindow
-      ? `${visit.name}: kế hoạch không nêu thời gian khảo sát nên chưa đề xuất được ngày.`
-      : `${visit.name}: không còn ngày nào đủ thời gian báo trước mà đoàn rảnh.`,
-    en: noWindow
-      ? `${visit.name}: the plan gives no window, so no date can be proposed.`
-      : `${visit.name}: no day is left with time for the notice and a free delegation.`,
-    hintVi: 'Xếp ngày bằng tay, hoặc thêm đoàn.',
-    hintEn: 'Set a date by hand, or add a delegation.',
-  });
 }
