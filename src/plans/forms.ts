@@ -1,0 +1,38 @@
+// What arrives from the plan's screen: a decision about a fact, a list of units with their own titles.
+import { z } from 'zod';
+import { isRealDate, isoDate } from '#src/kernel/dates.ts';
+
+const text = (vi: string, en: string) => z.string(`${vi} | ${en}`);
+
+/** "30/8/2023" or "2023-08-30" → ISO; anything else is refused with the form that is wanted. */
+export const typedDate = text('Ghi ngày, thí dụ 30/8/2023', 'Give a date, e.g. 30/8/2023')
+  .trim()
+  .transform((value, context) => {
+    const vi = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(value);
+    const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
+    const [y, m, d] = vi ? [vi[3], vi[2], vi[1]].map(Number) : iso ? iso.slice(1).map(Number) : [0, 0, 0];
+    if (isRealDate(y!, m!, d!)) return isoDate(y!, m!, d!);
+    context.addIssue('Ghi ngày có thật, thí dụ 30/8/2023 | Give a real date, e.g. 30/8/2023');
+    return z.NEVER;
+  });
+
+export const decisionForm = z.object({
+  pointer: z.string().regex(/^\/[a-zA-Z]+(\/\d+)?$/),
+  decision: z.enum(['confirmed', 'dropped', 'reopened']),
+});
+
+export const groupForm = z.object({ group: z.string() });
+
+export const wordsForm = z.object({
+  pointer: z.string(),
+  value: text('Ghi nội dung', 'Enter the words').trim().min(1, 'Ghi nội dung | Enter the words').max(4000),
+});
+
+export const whenForm = z
+  .object({ pointer: z.string(), from: typedDate, to: z.union([z.literal('').transform(() => null), typedDate]), counted: z.string().optional() })
+  .refine((v) => v.to === null || v.to >= v.from, { path: ['to'], message: 'Ngày cuối trước ngày đầu | The last day is before the first' });
+
+/** One unit a line: "Tên đơn vị; tên báo cáo". Tab and | also separate. */
+export const assignmentsForm = z.object({ list: z.string().max(200_000) });
+
+export const pasteForm = z.object({ text: z.string().max(2_000_000, 'Văn bản quá dài | The text is too long') });

@@ -1,0 +1,17 @@
+// Who may read and decide plans. Pure.
+import { type Actor, holds } from '#src/kernel/actor.ts';
+import { notFound, Refusal } from '#src/kernel/refusal.ts';
+
+/** Plans before their campaign are the centre's own papers; for everyone else they do not exist. */
+export function readPlanRefusal(actor: Actor): Refusal | null {
+  return holds(actor, 'central-officer', 'central-reader', 'leader', 'administrator') ? null : notFound();
+}
+
+export function decidePlanRefusal(actor: Actor): Refusal | null {
+  if (readPlanRefusal(actor)) return notFound();
+  if (holds(actor, 'central-officer')) return null;
+  return new Refusal('forbidden', 'plan-not-officer', {
+    vi: 'Chỉ chuyên viên Văn phòng Ban nhập và xác nhận được kế hoạch.',
+    en: 'Only an officer of the central office may enter and confirm a plan.',
+  });
+}

@@ -1,0 +1,105 @@
+// The whole campaign as it would be created from a decided plan: for the preview, and for the act itself. Pure.
+import type { LocalDate } from '#src/kernel/dates.ts';
+import type { Diagnostic } from '#src/kernel/diagnostic.ts';
+import { assignObligations, type Assignment, type AssignmentResult } from '#src/campaigns/assignment.ts';
+import type { CampaignDraft } from '#src/campaigns/creation.ts';
+import { draftVisits, type VisitDraft } from '#src/surveys/drafts.ts';
+import type { PlanFacts } from '#src/plans/compiler/model.ts';
+import type { NameIndex } from '#src/units/matching.ts';
+import { assignmentInput, campaignKind, campaignName, dayOf, deadlineOf, listedTemplates, organisationNamed, synthesisDueOn } from './draft.ts';
+
+export type TemplateChoice = { code: string; versionId: string; name: string };
+
+export type LaunchInput = {
+  planId: string;
+  plan: PlanFacts;
+  index: NameIndex;
+  assignments: readonly Assignment[];
+  templates: readonly TemplateChoice[];
+  today: LocalDate;
+};
+
+export type LaunchDraft = {
+  campaign: CampaignDraft;
+  assigned: AssignmentResult;
+  visits: VisitDraft[];
+  /** Templates left for later because their list is missing, and those that subtract that list. */
+  postponed: string[];
+  diagnostics: Diagnostic[];
+};
+
+/**
+ * What one act would create. A template whose units only a list can name is postponed while the list is empty,
+ * and with it every class that leaves out "those with a report of their own": neither can be counted yet.
+ */
+export function draftLaunch(input: LaunchInput): LaunchDraft {
+  const { plan, index, assignments, today } = input;
+  const postponed = postponedTemplates(plan, assignments);
+  const assignment = assignmentInput({ plan, index, assignments, today, postponed });
+  const assigned = assignObligations(assignment);
+  const known = new Map(input.templates.map((t) => [t.code, t.versionId]));
+  const campaign: CampaignDraft = {
+    planId: input.planId,
+    planSymbol: plan.symbol ?? plan.title?.slice(0, 60) ?? '',
+    name: campaignName(plan),
+    kind: campaignKind(plan),
+    issuer: plan.issuer ?? '',
+    issuedOn: plan.issuedOn?.precision === 'day' ? (plan.issuedOn.from?.slice(0, 10) ?? null) : null,
+    receivingOffice: plan.reportTargets.find((t) => t.via)?.via ?? null,
+    synthesisDueOn: synthesisDueOn(plan),
+    cutoffOn: plan.period?.to ?? null,
+    reviewedDocuments: plan.subject.map((s) => ({
+      symbol: s.symbol,
+      datedOn: s.date,
+      issuer: s.issuer,
+      periodFrom: s.date ? Number(s.date.slice(0, 4)) : null,
+      periodTo: Number(dayOf(plan, today).slice(0, 4)),
+    })),
+    templates: assignment.classes.flatMap((c) => {
+      const versionId = known.get(c.templateCode);
+      return versionId ? [{ templateCode: c.templateCode, templateVersionId: versionId, words: c.words }] : [];
+    }),
+    obligations: assigned.obligations,
+    tasks: plan.tasks.map((t) => ({ lead: t.lead, supporting: t.supporting, what: t.what, dueOn: deadlineOf(t.due, '')?.printedOn ?? null })),
+  };
+  const unknown = assignment.classes.map((c) => c.templateCode).filter((code) => !known.has(code));
+  return {
+    campaign,
+    assigned,
+    visits: visitsOf(plan, index, today),
+    postponed,
+    diagnostics: [...assigned.diagnostics, ...[...new Set(unknown)].map(templateUnknown)],
+  };
+}
+
+function postponedTemplates(plan: PlanFacts, assignments: readonly Assignment[]): string[] {
+  const waiting = listedTemplates(plan).filter((code) => !assignments.some((a) => a.templateCode === code));
+  if (waiting.length === 0) return [];
+  const subtracting = plan.reportTargets.flatMap((t) => (t.template && t.except ? [t.template] : []));
+  return [...new Set([...waiting, ...subtracting])];
+}
+
+function visitsOf(plan: PlanFacts, index: NameIndex, today: LocalDate): VisitDraft[] {
+  const on = dayOf(plan, today);
+  return draftVisits(
+    plan.visits.map((v) => ({
+      hosts: v.units.flatMap((name) => {
+        const unit = organisationNamed(index, name, on);
+        return unit ? [{ unitId: unit.id, kind: unit.kind }] : [];
+      }),
+      window: v.window?.from && v.window.to ? { from: v.window.from.slice(0, 10), to: v.window.to.slice(0, 10) } : null,
+      duration: v.duration,
+      notice: v.notice,
+    })),
+  );
+}
+
+function templateUnknown(code: string): Diagnostic {
+  return {
+    code: 'E210',
+    severity: 'error',
+    message: { vi: `Kế hoạch dùng mẫu ${code} nhưng hệ thống chưa có mẫu này.`, en: `The plan uses template ${code}, which the platform does not have.` },
+    where: null,
+    hint: { vi: 'Thêm mẫu ở trang Mẫu báo cáo, rồi tạo đợt.', en: 'Add it on the templates page, then create the campaign.' },
+  };
+}

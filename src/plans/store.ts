@@ -1,0 +1,133 @@
+// Plans as received, the decisions on their facts, and the list of units with a template of their own.
+import { newId } from '#src/kernel/ids.ts';
+import type { Db } from '#src/platform/database/connect.ts';
+import type { Json } from '#src/platform/database/json.ts';
+import type { CompiledPlan } from './compiler/model.ts';
+import type { DecisionKind, FactDecision } from './rules/decisions.ts';
+
+export type PlanRow = {
+  id: string;
+  sourceName: string;
+  sourceFile: string | null;
+  createdAt: Date;
+  createdBy: string;
+  compiled: CompiledPlan;
+};
+
+type NewPlan = { sourceName: string; sourceFile: string | null; compiled: CompiledPlan; createdBy: string };
+
+/** Returns the new plan's id. */
+export async function insertPlan(db: Db, plan: NewPlan, now: Date): Promise<string> {
+  const id = newId(now);
+  const { text, ...rest } = plan.compiled;
+  await db
+    .insertInto('plans')
+    .values({
+      id,
+      source_name: plan.sourceName,
+      source_text: text,
+      source_file: plan.sourceFile,
+      compiled: rest as unknown as Json,
+      created_at: now,
+      created_by: plan.createdBy,
+    })
+    .execute();
+  return id;
+}
+
+export async function planById(db: Db, id: string): Promise<PlanRow | null> {
+  const row = await db.selectFrom('plans').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row) return null;
+  const compiled = { ...(row.compiled as object), text: row.source_text } as CompiledPlan;
+  return {
+    id: row.id,
+    sourceName: row.source_name,
+    sourceFile: row.source_file,
+    createdAt: row.created_at,
+    createdBy: row.created_by,
+    compiled,
+  };
+}
+
+export type PlanLine = { id: string; sourceName: string; symbol: string | null; createdAt: Date; campaignSlug: string | null };
+
+/** Every plan, latest first, with the campaign that was made from it. */
+export async function listPlans(db: Db): Promise<PlanLine[]> {
+  const rows = await db
+    .selectFrom('plans')
+    .leftJoin('campaigns', 'campaigns.plan_id', 'plans.id')
+    .select(['plans.id', 'source_name', 'compiled', 'plans.created_at', 'campaigns.slug'])
+    .orderBy('plans.created_at', 'desc')
+    .execute();
+  return rows.map((r) => ({
+    id: r.id,
+    sourceName: r.source_name,
+    symbol: (r.compiled as unknown as CompiledPlan).plan.symbol,
+    createdAt: r.created_at,
+    campaignSlug: r.slug,
+  }));
+}
+
+export async function decisionsOf(db: Db, planId: string): Promise<FactDecision[]> {
+  const rows = await db
+    .selectFrom('plan_fact_decisions')
+    .select(['pointer', 'decision', 'value', 'decided_at'])
+    .where('plan_id', '=', planId)
+    .orderBy('decided_at')
+    .orderBy('id')
+    .execute();
+  return rows.map((r) => ({ pointer: r.pointer, decision: r.decision as DecisionKind, value: r.value, decidedAt: r.decided_at }));
+}
+
+type NewDecision = { planId: string; pointer: string; decision: DecisionKind; value: Json | null; by: string };
+
+export async function insertDecisions(db: Db, decisions: readonly NewDecision[], now: Date): Promise<void> {
+  if (decisions.length === 0) return;
+  const rows = decisions.map((d) => ({
+    id: newId(now),
+    plan_id: d.planId,
+    pointer: d.pointer,
+    decision: d.decision,
+    value: d.value,
+    decided_at: now,
+    decided_by: d.by,
+  }));
+  await db.insertInto('plan_fact_decisions').values(rows).execute();
+}
+
+export type Assignment = { unitId: string; unitName: string; title: string };
+
+/** The units with a template of their own, in the order of the officer's list. */
+export async function assignmentsOf(db: Db, planId: string, templateCode: string): Promise<Assignment[]> {
+  const rows = await db
+    .selectFrom('plan_assignments')
+    .innerJoin('units', 'units.id', 'plan_assignments.unit_id')
+    .select(['unit_id', 'units.full_name', 'title'])
+    .where('plan_id', '=', planId)
+    .where('template_code', '=', templateCode)
+    .orderBy('plan_assignments.id')
+    .execute();
+  return rows.map((r) => ({ unitId: r.unit_id, unitName: r.full_name, title: r.title ?? '' }));
+}
+
+type NewAssignments = { planId: string; templateCode: string; lines: { unitId: string; title: string }[]; by: string };
+
+/** Afterwards the list is exactly the one given. */
+export async function replaceAssignments(db: Db, { planId, templateCode, lines, by }: NewAssignments, now: Date): Promise<void> {
+  await db.deleteFrom('plan_assignments').where('plan_id', '=', planId).where('template_code', '=', templateCode).execute();
+  if (lines.length === 0) return;
+  await db
+    .insertInto('plan_assignments')
+    .values(
+      lines.map((l) => ({
+        id: newId(now),
+        plan_id: planId,
+        template_code: templateCode,
+        unit_id: l.unitId,
+        title: l.title,
+        added_at: now,
+        added_by: by,
+      })),
+    )
+    .execute();
+}
