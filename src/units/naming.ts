@@ -37,12 +37,18 @@ const expansions: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** "TƯ" and "T.Ư" are Trung ương; without the horn ("T.U") they may be tỉnh ủy, and are left alone. */
-const centre = /(?<![\p{L}])t\.?ư\.?(?![\p{L}])/gu;
+/**
+ * "T.Ư" and, between small letters, "TƯ" are Trung ương. In capitals "TƯ" may be a word ("BỘ TƯ PHÁP"), and "TU"
+ * may be tỉnh ủy: those are left alone.
+ */
+function writeOutCentre(text: string): string {
+  const dotted = text.replace(/(?<!\p{L})T\.Ư\.?(?!\p{L})/giu, ' tw ');
+  return /\p{Ll}/u.test(text) ? dotted.replace(/(?<!\p{L})TƯ(?!\p{L})/gu, ' tw ') : dotted;
+}
 
 /** The words of a spelling with short forms written out, without diacritics. */
 export function wordsOf(text: string): string[] {
-  return searchKey(text.normalize('NFC').toLowerCase().replace(centre, ' tw '))
+  return searchKey(writeOutCentre(text.normalize('NFC')))
     .replace(/([a-z])(\d)/g, '$1 $2')
     .replace(/\bt p\b/g, 'tp')
     .replace(/\btp(?!hcm\b|hn\b)(?=[a-z])/g, 'tp ')
@@ -77,7 +83,12 @@ const civil: readonly UnitKind[] = ['civil-affairs-committee'];
 
 const spelled: [string, readonly UnitKind[]][] = [
   ['tinh uy', committee],
+  ['tinh uy tinh', committee],
   ['tinh thanh uy', committee],
+  ['thanh uy thanh pho', [...committee, ...district]],
+  ['huyen uy huyen', district],
+  ['van phong tinh uy', committee],
+  ['van phong thanh uy', [...committee, ...district]],
   ['thanh uy', [...committee, ...district]],
   ['dang bo tinh', committee],
   ['dang bo thanh pho', [...committee, ...district]],
@@ -128,15 +139,10 @@ export const innerPrefixes: readonly string[][] = ['tinh', 'thanh pho', 'huyen',
 export const offices: readonly { key: string }[] = [
   'ban thuong vu',
   'ban chap hanh',
-  'ban chap hanh dang bo',
   'thuong truc',
   'uy ban nhan dan',
   'hoi dong nhan dan',
   'thuong truc hoi dong nhan dan',
-  'uy ban mat tran to quoc viet nam',
-  'uy ban mat tran to quoc',
-  'mat tran to quoc',
-  'van phong',
   'bao cao cua',
 ]
   .map((text) => ({ key: glue(text.split(' ')) }))

@@ -56,9 +56,9 @@ function newCommuneFinder(s: Sources) {
     join(key(c.fullName), provinces.get(c.provinceCode ?? '') ?? ''),
   );
   return (m: CommuneMapping): NewTerritory | null => {
+    const named = byName.get(join(key(m.newName), bareKey(m.newProvince)));
     const coded = byCode.get(m.newCode);
-    if (coded && key(coded.fullName) === key(m.newName)) return coded;
-    return only(byName.get(join(key(m.newName), bareKey(m.newProvince))));
+    return coded && named?.includes(coded) ? coded : only(named);
   };
 }
 

@@ -89,11 +89,17 @@ type CommuneFlow = {
   /** Old codes by new code, and new codes by old code. */
   sources: Map<string, string[]>;
   targets: Map<string, string[]>;
-  /** The commune went on under its own code, alone and whole. */
+  /** The commune went on under its own code and name, alone and whole. */
   continues: (code: string) => boolean;
 };
 
-function flowOf(links: readonly CommuneLink[]): CommuneFlow {
+function flowOf(
+  links: readonly CommuneLink[],
+  olds: readonly OldTerritory[],
+  news: readonly NewTerritory[],
+): CommuneFlow {
+  const oldNames = new Map(olds.map((c) => [c.code, c.fullName]));
+  const newNames = new Map(news.map((c) => [c.code, c.fullName]));
   const sources = new Map<string, string[]>();
   const targets = new Map<string, string[]>();
   for (const { from, to } of links) {
@@ -101,7 +107,10 @@ function flowOf(links: readonly CommuneLink[]): CommuneFlow {
     targets.set(from, [...(targets.get(from) ?? []), to]);
   }
   const continues = (code: string): boolean =>
-    sources.get(code)?.length === 1 && sources.get(code)?.[0] === code && targets.get(code)?.length === 1;
+    sources.get(code)?.length === 1 &&
+    sources.get(code)?.[0] === code &&
+    targets.get(code)?.length === 1 &&
+    oldNames.get(code) === newNames.get(code);
   return { sources, targets, continues };
 }
 
@@ -145,7 +154,6 @@ function addNewCommunes(
   const ids = provinceIds(facts);
   const on = facts.mergedOn;
   const basis = facts.communesMergedBy;
-  const openNames = new Map(records.names.map((n) => [n.unitId, n]));
   const kept: string[] = [];
   for (const { code, name, fullName, provinceCode } of communes) {
     const parentId = ids.after(provinceCode ?? '');
@@ -153,7 +161,6 @@ function addNewCommunes(
       const id = oldId(code);
       kept.push(id);
       records.parents.push({ unitId: id, parentId, validFrom: on, validTo: null });
-      if (openNames.get(id)?.fullName !== fullName) renameUnit(records, id, { name, fullName, on, basis });
       continue;
     }
     const id = unitIdOf(gso, code, on);
@@ -208,7 +215,7 @@ export function addTerritories(records: RegistryRecords, facts: ProvinceFacts): 
     newCommunes: news.communes,
     mappings: news.mappings,
   });
-  const flow = flowOf([...links, ...facts.communeLinks]);
+  const flow = flowOf([...links, ...facts.communeLinks], olds.communes, news.communes);
   addProvinces(records, facts, olds.provinces, news.provinces);
   addDistricts(records, facts, olds.districts);
   addOldCommunes(records, facts, olds.communes, flow);
