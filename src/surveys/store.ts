@@ -183,3 +183,17 @@ export async function insertNotice(
     })
     .execute();
 }
+
+/** The campaign that a visit belongs to, with the day its plan was issued; null when there is no such visit. */
+export async function campaignOfVisit(
+  db: Db,
+  visitId: string,
+): Promise<{ id: string; issuedOn: LocalDate | null } | null> {
+  const row = await db
+    .selectFrom('visits')
+    .innerJoin('campaigns', 'campaigns.id', 'visits.campaign_id')
+    .select(['campaigns.id', 'campaigns.issued_on as issuedOn'])
+    .where('visits.id', '=', visitId)
+    .executeTakeFirst();
+  return row ?? null;
+}

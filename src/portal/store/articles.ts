@@ -1,5 +1,6 @@
 // All SQL of published articles, their attachments and the counts of their views.
 
+import { sql } from 'kysely';
 import type { Document } from '#src/documents/model.ts';
 import type { Actor } from '#src/kernel/actor.ts';
 import { addDays, type LocalDate } from '#src/kernel/dates.ts';
@@ -7,7 +8,13 @@ import { newId } from '#src/kernel/ids.ts';
 import type { Db } from '#src/platform/database/connect.ts';
 import type { Json } from '#src/platform/database/json.ts';
 import type { StoredFile } from '#src/platform/files.ts';
-import { type ArticleDraft, type ArticleKind, type AttachmentDraft, type Fact, foldedText } from './rules.ts';
+import {
+  type ArticleDraft,
+  type ArticleKind,
+  type AttachmentDraft,
+  type Fact,
+  foldedText,
+} from '../rules.ts';
 
 /** Afterwards the article can be read at its slug, with attachments whose bytes are already stored. */
 export async function insertArticle(
@@ -53,8 +60,9 @@ export async function insertArticle(
   return id;
 }
 
-/** The slugs in use that begin with the given words. Locks out other publications until the transaction ends. */
+/** The slugs in use. Holds up other publications until the transaction ends, so that none takes the same slug. */
 export async function takenSlugs(trx: Db): Promise<Set<string>> {
+  await sql`select pg_advisory_xact_lock(hashtext('articles.slug'))`.execute(trx);
   const rows = await trx.selectFrom('articles').select('slug').execute();
   return new Set(rows.map((r) => r.slug));
 }
