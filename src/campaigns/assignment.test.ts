@@ -167,7 +167,7 @@ const anyPlan: fc.Arbitrary<AssignmentInput> = fc
       ),
       surveyed: fc.subarray(ids.map(String)),
       deadlines: fc.subarray([official, draft]),
-      receiverId: fc.option(fc.constantFrom(...ids.map(String), 'nobody')),
+      receiverId: fc.option(fc.constantFrom(...ids.map(String), 'nobody'), { nil: null }),
     }),
   );
 
