@@ -197,16 +197,27 @@ function isAbandoned(lock) {
   }
 }
 
-/** Passes signals on and resolves with the exit code that a shell would give. */
+/**
+ * Passes signals on and resolves with the exit code that a shell would give. npm's shell dies of a signal
+ * without passing it on, so under npm a new parent means: stop.
+ */
 function wait(child) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.env.npm_lifecycle_event !== undefined && process.ppid !== parent) child.kill('SIGTERM');
+  }, 500);
   return new Promise((resolve) => {
+    const end = (code) => {
+      clearInterval(watch);
+      resolve(code);
+    };
     child.once('error', (error) => {
       say(`Không chạy được ${child.spawnfile}: ${error.message}`);
-      resolve(1);
+      end(1);
     });
     child.once('exit', (code, signal) =>
-      resolve(code ?? (signal === 'SIGINT' ? 130 : signal === 'SIGTERM' ? 143 : 1)),
+      end(code ?? (signal === 'SIGINT' ? 130 : signal === 'SIGTERM' ? 143 : 1)),
     );
   });
 }
