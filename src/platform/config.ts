@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { unfit } from '#src/platform/unfit.ts';
 import { isWritable, outsideFolder } from './database/place.ts';
 
 export type Config = {
@@ -63,7 +64,11 @@ function dataDirFrom(env: Environment): string {
 function portFrom(text: string | undefined): number {
   const port = Number(text || 8182);
   if (Number.isInteger(port) && port >= 0 && port < 65536) return port;
-  throw new Error(`PORT không hợp lệ: "${text}"; cần một số từ 0 đến 65535.`);
+  throw unfit(
+    'bad-port',
+    `PORT không hợp lệ: "${text}"; cần một số từ 0 đến 65535.`,
+    `PORT is not valid: "${text}"; a number from 0 to 65535 is needed.`,
+  );
 }
 
 /** A date means eight in the morning of that day in Vietnam, when offices open. */
@@ -71,7 +76,11 @@ function demoNowFrom(text: string | undefined): Date | null {
   if (!text) return null;
   const instant = new Date(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T08:00:00+07:00` : text);
   if (!Number.isNaN(instant.getTime())) return instant;
-  throw new Error(`TONGKET_NOW không hợp lệ: "${text}"; cần dạng 2023-08-25 hoặc 2023-08-25T08:00:00+07:00.`);
+  throw unfit(
+    'bad-demo-clock',
+    `TONGKET_NOW không hợp lệ: "${text}"; cần dạng 2023-08-25 hoặc 2023-08-25T08:00:00+07:00.`,
+    `TONGKET_NOW is not valid: "${text}"; write 2023-08-25 or 2023-08-25T08:00:00+07:00.`,
+  );
 }
 
 function secretIn(dataDir: string): string {

@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { projectRoot } from '#src/platform/config.ts';
 import { connectSql } from '#src/platform/database/connect.ts';
-import { isReady, runningPid, startServer, untilGone, urlAt } from '#src/platform/database/embedded.ts';
+import { startServer } from '#src/platform/database/embedded.ts';
 import { withFileLock } from '#src/platform/database/lock.ts';
 import { isWritable, outsideFolder, type Place, placeFor } from '#src/platform/database/place.ts';
+import { isReady, runningPid, untilGone, urlAt } from '#src/platform/database/running.ts';
 
 /**
  * A named pipe tells who is still there: everyone who uses the server holds its writing end, the server's
@@ -85,7 +86,7 @@ async function dropLeftovers(url: string) {
   const sql = connectSql(url, 1);
   try {
     const names = await sql<{ datname: string }[]>`
-      SELECT datname FROM pg_database WHERE datname LIKE 'test\_%' OR datname LIKE 'building\_%'`;
+      SELECT datname FROM pg_database WHERE starts_with(datname, 'test_') OR starts_with(datname, 'building_')`;
     for (const { datname } of names) await sql`DROP DATABASE ${sql(datname)} WITH (FORCE)`;
   } finally {
     await sql.end();

@@ -67,7 +67,7 @@ async function fill(url: string) {
 /** Databases get rising oids, so the newest templates have the highest. */
 async function dropOldTemplates(admin: Sql) {
   const old = await admin<{ datname: string }[]>`
-    SELECT datname FROM pg_database WHERE datname LIKE 'template\_%' ORDER BY oid DESC OFFSET ${templatesKept}`;
+    SELECT datname FROM pg_database WHERE starts_with(datname, 'template_') ORDER BY oid DESC OFFSET ${templatesKept}`;
   for (const { datname } of old) await admin`DROP DATABASE ${admin(datname)} WITH (FORCE)`;
 }
 

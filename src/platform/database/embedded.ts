@@ -13,9 +13,11 @@ import {
 } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { unfit } from '#src/platform/unfit.ts';
 import { prepareBinaries } from './binaries.ts';
 import { withFileLock } from './lock.ts';
 import type { Place } from './place.ts';
+import { isReady, runningPid, untilGone, urlAt, user } from './running.ts';
 
 /** A running server. `stop` resolves when no process of it is left; `exited` when it ended for any reason. */
 export type EmbeddedServer = {
@@ -32,7 +34,7 @@ export type StartOptions = {
   life?: number;
 };
 
-const user = 'tongket';
+const embeddedMajor = '18';
 
 const common = {
   listen_addresses: '',
@@ -59,16 +61,12 @@ const lasting = { max_connections: '100', log_lock_waits: 'on', idle_in_transact
  */
 const guarded = 'pid=$$; ( ( read -r _ || kill -INT "$pid" ) <&3 >/dev/null 2>&1 & ); exec "$@" 3<&-';
 
-/** The address of a database of the server at `place`: a unix socket, no port. */
-export function urlAt(place: Place, database: string): string {
-  return `postgres://${user}@localhost/${database}?host=${encodeURIComponent(place.sockets)}`;
-}
-
 /** Starts the server, making its data first if there are none. Refuses when another process runs it. */
 export async function startServer(place: Place, options: StartOptions): Promise<EmbeddedServer> {
   return withFileLock(`${place.data}.lock`, async () => {
     const binaries = prepareBinaries(place.folder);
     if (!existsSync(`${place.data}/PG_VERSION`)) makeData(binaries, place);
+    refuseOtherVersion(place);
     await refuseIfRunning(place);
     makeSocketFolder(place);
     const child = spawnServer(binaries, place, options);
@@ -92,48 +90,35 @@ export async function startServer(place: Place, options: StartOptions): Promise<
   });
 }
 
-/** The process id of a live server on this data folder, or null; a stale file of a crash does not count. */
-export function runningPid(place: Place): number | null {
-  const file = `${place.data}/postmaster.pid`;
-  const pid = existsSync(file) ? Number.parseInt(readFileSync(file, 'utf8'), 10) : Number.NaN;
-  return pid > 0 && commandOf(pid).includes(place.data) ? pid : null;
-}
-
-/** True once the server says so itself in its lock file. */
-export function isReady(place: Place): boolean {
-  const file = `${place.data}/postmaster.pid`;
-  return existsSync(file) && readFileSync(file, 'utf8').split('\n')[7]?.trim() === 'ready';
-}
-
-/** Waits while a server whose owner has gone shuts down. */
-export async function untilGone(place: Place, milliseconds: number): Promise<boolean> {
-  for (const end = Date.now() + milliseconds; Date.now() < end; await sleep(20))
-    if (runningPid(place) === null) return true;
-  return runningPid(place) === null;
-}
-
 async function refuseIfRunning(place: Place) {
   if (runningPid(place) !== null && !(await untilGone(place, 3_000)))
-    throw new Error(
+    throw unfit(
+      'database-in-use',
       `Cơ sở dữ liệu tại ${place.data} đang được một tiến trình khác sử dụng (${runningPid(place)}); đề nghị dừng tiến trình đó hoặc đặt DATA_DIR khác.`,
+      `The database in ${place.data} is in use by another process (${runningPid(place)}); please stop it or set another DATA_DIR.`,
     );
   rmSync(`${place.data}/postmaster.pid`, { force: true });
 }
 
-function commandOf(pid: number): string {
-  if (process.platform !== 'linux')
-    return spawnSync('ps', ['-o', 'command=', '-p', String(pid)]).stdout.toString();
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
-  } catch {
-    return '';
-  }
+/** Data of another major version need a dump and restore; starting would fail with less clear words. */
+function refuseOtherVersion({ data }: Place) {
+  const version = readFileSync(`${data}/PG_VERSION`, 'utf8').trim();
+  if (version !== embeddedMajor)
+    throw unfit(
+      'other-postgresql-version',
+      `Dữ liệu tại ${data} thuộc PostgreSQL ${version}, bản kèm theo là ${embeddedMajor}; đề nghị sao lưu bằng bản cũ rồi nạp lại.`,
+      `The data in ${data} are of PostgreSQL ${version}, the embedded one is ${embeddedMajor}; please dump with the old version and restore.`,
+    );
 }
 
 /** Into a folder beside, then renamed: an interrupted start leaves no half-made data. */
 function makeData(binaries: string, place: Place) {
   if (existsSync(place.data))
-    throw new Error(`Thư mục ${place.data} không phải dữ liệu PostgreSQL; đề nghị kiểm tra.`);
+    throw unfit(
+      'not-postgresql-data',
+      `Thư mục ${place.data} không phải dữ liệu PostgreSQL; đề nghị kiểm tra.`,
+      `The folder ${place.data} does not hold PostgreSQL data; please look at it.`,
+    );
   const fresh = `${place.data}.new`;
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { mode: 0o700 });
@@ -145,8 +130,14 @@ function makeData(binaries: string, place: Place) {
     cwd: place.folder,
     env: environment(),
   });
-  if (made.status !== 0)
-    throw new Error(`Không tạo được cơ sở dữ liệu tại ${place.data}: ${made.error?.message ?? made.stderr}`);
+  if (made.status !== 0) {
+    const said = made.error?.message ?? made.stderr.toString();
+    throw unfit(
+      'cannot-make-database',
+      `Không tạo được cơ sở dữ liệu tại ${place.data}: ${said}`,
+      `The database in ${place.data} could not be made: ${said}`,
+    );
+  }
   renameSync(fresh, place.data);
 }
 
@@ -155,7 +146,11 @@ function makeSocketFolder({ sockets, owner }: Place) {
   mkdirSync(sockets, { recursive: true, mode: 0o700 });
   const found = lstatSync(sockets);
   if (!found.isDirectory() || ![process.getuid?.(), owner?.uid].includes(found.uid))
-    throw new Error(`Thư mục ${sockets} không phải của người dùng đang chạy lệnh; đề nghị xóa thư mục đó.`);
+    throw unfit(
+      'folder-of-a-stranger',
+      `Thư mục ${sockets} không phải của người dùng đang chạy lệnh; đề nghị xóa thư mục đó.`,
+      `The folder ${sockets} belongs to somebody else; please remove it.`,
+    );
   if (owner) chownSync(sockets, owner.uid, owner.gid);
 }
 
@@ -194,7 +189,12 @@ async function untilReady(place: Place, child: ChildProcess) {
   }
   child.kill('SIGINT');
   const log = readFileSync(place.log, 'utf8').trim().split('\n').slice(-5).join('\n');
-  throw new Error(`PostgreSQL không khởi động được (nhật ký: ${place.log}):\n${log}`, { cause: failed });
+  throw unfit(
+    'postgresql-did-not-start',
+    `PostgreSQL không khởi động được (nhật ký: ${place.log}):\n${log}`,
+    `PostgreSQL did not start (log: ${place.log}):\n${log}`,
+    failed ?? undefined,
+  );
 }
 
 function environment() {

@@ -1,12 +1,18 @@
 // A lock between processes of one machine, held in a file that names its holder.
 import { linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { unfit } from '#src/platform/unfit.ts';
 
 /** Runs `work` while no other process holds `path`; a lock whose holder has died is taken over. */
 export async function withFileLock<T>(path: string, work: () => Promise<T>): Promise<T> {
   for (const end = Date.now() + 120_000; !take(path); await sleep(25)) {
     clearAbandoned(path);
-    if (Date.now() > end) throw new Error(`Không lấy được khóa ${path}; một tiến trình khác đang giữ.`);
+    if (Date.now() > end)
+      throw unfit(
+        'locked',
+        `Không lấy được khóa ${path}; một tiến trình khác đang giữ.`,
+        `The lock ${path} is held by another process.`,
+      );
   }
   try {
     return await work();

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Logger, runMigrations } from 'graphile-worker';
 import type { Sql } from 'postgres';
 import { projectRoot } from '#src/platform/config.ts';
+import { unfit } from '#src/platform/unfit.ts';
 import { connectSql } from './connect.ts';
 
 export type Migration = { name: string; text: string; checksum: string };
@@ -19,7 +20,12 @@ export function migrationsIn(folder: string = migrationsFolder): Migration[] {
     .filter((name) => /^\d{4}_[a-z0-9_]+\.sql$/.test(name))
     .sort();
   const twin = names.find((name, i) => name.slice(0, 4) === names[i - 1]?.slice(0, 4));
-  if (twin) throw new Error(`Hai tệp di trú cùng số thứ tự: ${twin}.`);
+  if (twin)
+    throw unfit(
+      'migration-number-twice',
+      `Hai tệp di trú cùng số thứ tự: ${twin}.`,
+      `Two migrations have one number: ${twin}.`,
+    );
   return names.map((name) => {
     const text = readFileSync(join(folder, name), 'utf8');
     return { name, text, checksum: createHash('sha256').update(text).digest('hex') };
@@ -52,9 +58,18 @@ async function pendingOf(sql: Sql, migrations: Migration[]): Promise<Migration[]
   >`SELECT name, checksum FROM schema_migrations`;
   for (const { name, checksum } of applied) {
     const file = migrations.find((m) => m.name === name);
-    if (!file) throw new Error(`Tệp di trú ${name} đã áp dụng nhưng không còn trong thư mục migrations.`);
+    if (!file)
+      throw unfit(
+        'migration-missing',
+        `Tệp di trú ${name} đã áp dụng nhưng không còn trong thư mục migrations.`,
+        `The migration ${name} was applied but is no longer there.`,
+      );
     if (file.checksum !== checksum)
-      throw new Error(`Tệp di trú ${name} đã áp dụng rồi mà bị sửa; đề nghị khôi phục và viết tệp mới.`);
+      throw unfit(
+        'migration-changed',
+        `Tệp di trú ${name} đã áp dụng rồi mà bị sửa; đề nghị khôi phục và viết tệp mới.`,
+        `The migration ${name} was changed after it was applied; please restore it and write a new one.`,
+      );
   }
   const done = new Set(applied.map((a) => a.name));
   return migrations.filter((m) => !done.has(m.name));
@@ -67,6 +82,11 @@ async function apply(sql: Sql, { name, text, checksum }: Migration) {
       await trx`INSERT INTO schema_migrations (name, checksum) VALUES (${name}, ${checksum})`;
     })
     .catch((error: Error) => {
-      throw new Error(`Di trú ${name} không thành công: ${error.message}`, { cause: error });
+      throw unfit(
+        'migration-failed',
+        `Di trú ${name} không thành công: ${error.message}`,
+        `The migration ${name} failed: ${error.message}`,
+        error,
+      );
     });
 }

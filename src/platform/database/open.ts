@@ -1,5 +1,7 @@
 // Opens the database that the configuration asks for: another PostgreSQL, or the embedded one.
+import { Refusal } from '#src/kernel/refusal.ts';
 import type { Config } from '#src/platform/config.ts';
+import { unfit } from '#src/platform/unfit.ts';
 import { connect, connectSql, type Db } from './connect.ts';
 import { startServer } from './embedded.ts';
 import { placeFor } from './place.ts';
@@ -45,11 +47,20 @@ async function refuseOldServer(url: string) {
     >`SELECT current_setting('server_version_num')::int AS version`;
     const major = Math.floor((row?.version ?? 0) / 10_000);
     if (major < oldestVersion)
-      throw new Error(`DATABASE_URL là PostgreSQL ${major}; cần PostgreSQL ${oldestVersion} trở lên.`);
+      throw unfit(
+        'old-postgresql',
+        `DATABASE_URL là PostgreSQL ${major}; cần PostgreSQL ${oldestVersion} trở lên.`,
+        `DATABASE_URL is PostgreSQL ${major}; PostgreSQL ${oldestVersion} or later is needed.`,
+      );
   } catch (error) {
     const { code, message } = error as Error & { code?: string };
-    if (!code) throw error;
-    throw new Error(`Không kết nối được DATABASE_URL (${code}): ${message}`, { cause: error });
+    if (!code || error instanceof Refusal) throw error;
+    throw unfit(
+      'no-connection',
+      `Không kết nối được DATABASE_URL (${code}): ${message}`,
+      `DATABASE_URL cannot be reached (${code}): ${message}`,
+      error,
+    );
   } finally {
     await sql.end({ timeout: 1 });
   }

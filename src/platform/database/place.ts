@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { accessSync, chmodSync, constants, lstatSync, mkdirSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { unfit } from '#src/platform/unfit.ts';
 
 export type Owner = { uid: number; gid: number };
 
@@ -53,7 +54,11 @@ export function outsideFolder(dataDir: string): string {
   mkdirSync(folder, { recursive: true, mode: 0o755 });
   const found = lstatSync(folder);
   if (!found.isDirectory() || found.uid !== uid)
-    throw new Error(`Thư mục ${folder} không phải của người dùng đang chạy lệnh; đề nghị đặt DATA_DIR.`);
+    throw unfit(
+      'folder-of-a-stranger',
+      `Thư mục ${folder} không phải của người dùng đang chạy lệnh; đề nghị đặt DATA_DIR.`,
+      `The folder ${folder} belongs to somebody else; please set DATA_DIR.`,
+    );
   chmodSync(folder, 0o755);
   return folder;
 }
@@ -81,8 +86,10 @@ function canEnter(owner: Owner, folder: string): boolean {
     stdio: 'ignore',
   });
   if (tried.error)
-    throw new Error(
+    throw unfit(
+      'cannot-change-user',
       `Không chuyển được sang người dùng ${owner.uid} để chạy PostgreSQL (${tried.error.message}); đề nghị chạy bằng người dùng thường hoặc đặt DATABASE_URL.`,
+      `PostgreSQL cannot run as root, and becoming user ${owner.uid} failed (${tried.error.message}); please run as an ordinary user or set DATABASE_URL.`,
     );
   return tried.status === 0;
 }
