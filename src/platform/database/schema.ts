@@ -10,6 +10,8 @@ export interface AcceptedFigures {
   campaign_id: string;
   column_code: string;
   figures: number[];
+  indicators: string[];
+  reasons: string[];
   submission_id: string;
   table_code: string;
   unit_id: string;
@@ -21,6 +23,7 @@ export interface AnnexTables {
   saved_at: Date;
   saved_by: string;
   table_code: string;
+  unread: Generated<Json>;
   version: number;
 }
 
@@ -31,6 +34,7 @@ export interface AnnexTableVersions {
   saved_at: Date;
   saved_by: string;
   table_code: string;
+  unread: Generated<Json>;
   version: number;
 }
 
