@@ -14,7 +14,7 @@ import { assignTemplate, confirmOpenFacts, decideFacts } from '#src/plans/action
 import { launchCampaign, previewLaunch } from '#src/plans/actions/launch.ts';
 import { assignmentsForm, decisionForm } from '#src/plans/forms.ts';
 import { decidePlanRefusal, readPlanRefusal } from '#src/plans/rules/access.ts';
-import { editOf } from '#src/plans/edits.ts';
+import { editOf } from './edits.ts';
 import { listFacts, type Fact } from '#src/plans/rules/facts.ts';
 import { listedTemplates } from '#src/plans/rules/draft.ts';
 import { paragraphAt, sourceParagraphs } from '#src/plans/rules/segments.ts';

@@ -1,9 +1,9 @@
 // From an edit form to the fact's new value, in the shape that the plan keeps it.
 import type { Json } from '#src/platform/database/json.ts';
 import { parseForm, type Typed } from '#src/web/form.ts';
-import type { PlanFacts, When } from './compiler/model.ts';
-import { whenForm, wordsForm } from './forms.ts';
-import type { Fact } from './rules/facts.ts';
+import type { PlanFacts, When } from '#src/plans/compiler/model.ts';
+import { whenForm, wordsForm } from '#src/plans/forms.ts';
+import type { Fact } from '#src/plans/rules/facts.ts';
 
 /** Refuses what cannot be read, field by field. The rest of a compound fact (a deadline's words) stays as it was. */
 export function editOf(fact: Fact, plan: PlanFacts, typed: Typed): Json {
