@@ -1,5 +1,5 @@
 // Where units came from and what became of them; figures of old units read in the boundaries of another day.
-import type { LocalDate } from '#src/kernel/dates.ts';
+import { addDays, type LocalDate } from '#src/kernel/dates.ts';
 import { existsOn, type Registry, type UnitEvent, type UnitRecord } from './rules.ts';
 
 /** `whole` is false when only a part of the asked unit went (or came) this way. */
@@ -62,10 +62,7 @@ export function predecessorsOf(registry: Registry, unitId: string, to: LocalDate
 
 /** The last day a unit existed, or `fallback` while it lives. */
 export function lastDay(unit: UnitRecord, fallback: LocalDate): LocalDate {
-  if (unit.abolishedOn === null) return fallback;
-  const day = new Date(`${unit.abolishedOn}T00:00:00Z`);
-  day.setUTCDate(day.getUTCDate() - 1);
-  return day.toISOString().slice(0, 10);
+  return unit.abolishedOn === null ? fallback : addDays(unit.abolishedOn, -1);
 }
 
 /** What became of a unit that is gone on day `on`: its successors then. */

@@ -60,7 +60,7 @@ export async function searchUnits(
       order by u.id, s.alias, same desc, length(s.found)
     ), top as (
       select * from best order by same desc, accented desc, lives desc,
-        array_position(${largestFirst}::text[], kind), length(found), found collate "vi-x-icu", id
+        array_position(${largestFirst}::text[], kind), length(found), found, id
       limit ${options.limit ?? 50}
     )
     select t.id, t.kind, t.found, t.founded_on as "foundedOn", t.abolished_on as "abolishedOn",

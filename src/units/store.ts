@@ -109,3 +109,21 @@ export async function unitByCode(
   `.execute(db);
   return rows[0]?.id ?? null;
 }
+
+/**
+ * The Party committee of a territory (or, with `territory`, the territory itself), by the territory's id; its name is
+ * the one nearest to the day. Null when there is none.
+ */
+export async function unitByTerritory(
+  db: Db,
+  territoryId: string,
+  territory: boolean,
+  on: LocalDate,
+): Promise<{ id: string; fullName: string } | null> {
+  const { rows } = await sql<{ id: string }>`
+    select id from units where ${territory ? sql`id` : sql`territory_id`} = ${territoryId}::uuid limit 1
+  `.execute(db);
+  const id = rows[0]?.id;
+  const name = id ? (await unitNames(db, [id], on)).get(id) : undefined;
+  return id && name ? { id, fullName: name.fullName } : null;
+}

@@ -1,0 +1,95 @@
+// Doors of the registry: the tree at a day, search over all times, one unit through time. For anyone signed in.
+import { Hono } from 'hono';
+import { addDays, dateAt, type LocalDate } from '#src/kernel/dates.ts';
+import { isId } from '#src/kernel/ids.ts';
+import { notFound } from '#src/kernel/refusal.ts';
+import { act, type Ctx, type Env, found } from '#src/web/env.ts';
+import { page } from '#src/web/layout.tsx';
+import { Browse } from './browse.view.tsx';
+import { readUnitsQuery } from './forms.ts';
+import { unitHistory } from './history.ts';
+import { heirsOn, type Kin, predecessorsOf } from './lineage.ts';
+import { nameIndexOf } from './registry.ts';
+import { childrenOn, type Registry, type UnitRecord } from './rules.ts';
+import { searchUnits } from './search.ts';
+import { countsOn, pathOn, unitByTerritory, unitNames, unitsAsOf } from './store.ts';
+import { UnitView } from './unit.view.tsx';
+
+export const unitPages = new Hono<Env>();
+
+const countryKinds = [
+  'province',
+  'provincial-party-committee',
+  'central-party-committee',
+  'central-commission',
+  'party-caucus',
+  'civil-affairs-committee',
+  'other-central',
+] as const;
+
+unitPages.get('/units', async (c) => {
+  const { db, now } = act(c);
+  const query = readUnitsQuery(c.req.query());
+  const today = dateAt(now);
+  const on = query.on ?? today;
+  const [counts, results, units, under] = await Promise.all([
+    countsOn(db, on),
+    query.q ? searchUnits(db, query.q, { on }) : null,
+    query.q ? [] : unitsAsOf(db, on, query.under ? { under: query.under } : { kinds: countryKinds }),
+    query.under && !query.q ? parentOf(c, query.under, on) : null,
+  ]);
+  return page(
+    c,
+    { title: { vi: 'Tổ chức', en: 'Units' } },
+    <Browse language={c.var.language} {...{ query, on, today, counts, results, units, under }} />,
+  );
+});
+
+async function parentOf(c: Ctx, id: string, on: LocalDate) {
+  const { db } = act(c);
+  const name = found((await unitNames(db, [id], on)).get(id));
+  return { id, fullName: name.fullName, path: await pathOn(db, id, on) };
+}
+
+unitPages.get('/units/:id', async (c) => {
+  const { db, now } = act(c);
+  const id = c.req.param('id');
+  if (!isId(id)) throw notFound();
+  const history = found(await unitHistory(db, id));
+  const today = dateAt(now);
+  const on = readUnitsQuery(c.req.query()).on ?? today;
+  const { registry } = await nameIndexOf(db);
+  const unit = found(registry.byId.get(id));
+  const kin = kinOf(registry, unit, on);
+  const shownIds = [id, ...kin.heirs.map((u) => u.id), ...kin.parts.map((k) => k.unit.id)];
+  const [names, path, children, counterpart] = await Promise.all([
+    unitNames(db, shownIds, on),
+    pathOn(db, id, on),
+    unitsAsOf(db, on, { under: id }),
+    unitByTerritory(db, history.territoryId ?? id, history.territoryId !== null, on),
+  ]);
+  const name = found(names.get(id));
+  return page(
+    c,
+    { title: { vi: name.fullName, en: name.fullName } },
+    <UnitView
+      language={c.var.language}
+      {...{ history, on, today, name, names, path, children, counterpart, ...kin }}
+    />,
+  );
+});
+
+/** Heirs on the day; for a district, which has none, the units its communes went to; and what it was formed from. */
+function kinOf(
+  registry: Registry,
+  unit: UnitRecord,
+  on: LocalDate,
+): { heirs: UnitRecord[]; landHeirs: boolean; parts: Kin[] } {
+  const gone = unit.abolishedOn !== null && unit.abolishedOn <= on;
+  const heirs = gone ? heirsOn(registry, unit, on) : [];
+  const born = unit.foundedOn;
+  const parts = born ? predecessorsOf(registry, unit.id, born, addDays(born, -1)) : [];
+  if (!gone || heirs.length > 0 || unit.kind !== 'district') return { heirs, landHeirs: false, parts };
+  const communes = childrenOn(registry, unit.id, addDays(unit.abolishedOn ?? on, -1));
+  return { heirs: [...new Set(communes.flatMap((u) => heirsOn(registry, u, on)))], landHeirs: true, parts };
+}

@@ -1,0 +1,76 @@
+// What a search over all times found.
+import type { FC } from 'hono/jsx';
+import { formatDate, type LocalDate } from '#src/kernel/dates.ts';
+import type { Language, Words } from '#src/kernel/language.ts';
+import { Empty } from '#src/web/ui.tsx';
+import { kindNames } from './rules.ts';
+import type { FoundUnit } from './search.ts';
+import { UnitLink } from './tree.view.tsx';
+
+type Props = { results: FoundUnit[]; on: LocalDate; language: Language; asked: string };
+
+/** Units of all times with the asked name; says what to try when there is none. */
+export const Results: FC<Props> = ({ results, on, language, asked }) => {
+  const t = (w: Words) => w[language];
+  if (results.length === 0)
+    return (
+      <Empty>
+        {t({
+          vi: `Không có đơn vị nào, ở thời kỳ nào, mang tên “${asked}”. Gõ không dấu cũng được; đề nghị thử ít chữ hơn.`,
+          en: `No unit of any time is called “${asked}”. Diacritics may be left out; try fewer words.`,
+        })}
+      </Empty>
+    );
+  return (
+    <table class="govuk-table tk-table tk-stack">
+      <caption class="govuk-table__caption govuk-table__caption--s">
+        {t({ vi: `${results.length} kết quả`, en: `${results.length} results` })}
+        {results.length === 50 && t({ vi: ' (chỉ hiện 50)', en: ' (the first 50)' })}
+      </caption>
+      <thead class="govuk-table__head">
+        <tr>
+          <th scope="col" class="govuk-table__header">
+            {t({ vi: 'Tên', en: 'Name' })}
+          </th>
+          <th scope="col" class="govuk-table__header">
+            {t({ vi: 'Loại', en: 'Kind' })}
+          </th>
+          <th scope="col" class="govuk-table__header">
+            {t({ vi: 'Thuộc', en: 'Under' })}
+          </th>
+          <th scope="col" class="govuk-table__header">
+            {t({ vi: 'Thời gian', en: 'Time' })}
+          </th>
+        </tr>
+      </thead>
+      <tbody class="govuk-table__body">
+        {results.map((unit) => (
+          <tr class="govuk-table__row">
+            <th scope="row" class="govuk-table__header">
+              <UnitLink id={unit.id} on={on}>
+                {unit.found}
+              </UnitLink>
+            </th>
+            <td class="govuk-table__cell">{kindNames[unit.kind][language]}</td>
+            <td class="govuk-table__cell">{unit.above}</td>
+            <td class="govuk-table__cell">{lifetime(unit, language)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+};
+
+/** "đến hết 30/6/2025", "từ 01/7/2025", or that it still exists. */
+function lifetime(unit: Pick<FoundUnit, 'foundedOn' | 'abolishedOn'>, language: Language): string {
+  const from = unit.foundedOn && {
+    vi: `từ ${formatDate(unit.foundedOn)}`,
+    en: `from ${formatDate(unit.foundedOn)}`,
+  };
+  const to = unit.abolishedOn && {
+    vi: `trước ${formatDate(unit.abolishedOn)}`,
+    en: `before ${formatDate(unit.abolishedOn)}`,
+  };
+  const words = [from, to].flatMap((w) => (w ? [w[language]] : []));
+  return words.join(', ') || (language === 'vi' ? 'đang có' : 'exists');
+}

@@ -1,0 +1,119 @@
+// The time line of one unit: its events with who went into whom, and on what legal basis.
+import type { Child, FC } from 'hono/jsx';
+import { formatDate, type LocalDate } from '#src/kernel/dates.ts';
+import type { Language, Words } from '#src/kernel/language.ts';
+import type { HistoryEvent, HistoryMember, UnitHistory } from './history.ts';
+import type { Kin } from './lineage.ts';
+import { eventNames } from './rules.ts';
+import { UnitLink } from './tree.view.tsx';
+
+export type NamedUnit = { id: string; fullName: string };
+
+/** Links in a row, separated by commas. */
+export const UnitLinks: FC<{ units: NamedUnit[]; on: LocalDate }> = ({ units, on }) => (
+  <>
+    {units.map((unit, i) => (
+      <>
+        {i > 0 && ', '}
+        <UnitLink id={unit.id} on={on}>
+          {unit.fullName}
+        </UnitLink>
+      </>
+    ))}
+  </>
+);
+
+type Props = {
+  language: Language;
+  history: UnitHistory;
+  parts: Kin[];
+  names: Map<string, { name: string; fullName: string }>;
+  on: LocalDate;
+};
+
+/** What happened to the unit, oldest first, each with its legal basis. */
+export const TimeLine: FC<Props> = ({ language, history, parts, names, on }) => {
+  const t = (w: Words) => w[language];
+  return (
+    <ol class="tk-line">
+      {history.foundedOn === null && (
+        <li>
+          <b>{history.names[0]?.fullName}</b>
+          {t({
+            vi: 'Có từ trước; chưa có ngày thành lập trong nguồn.',
+            en: 'Older than the records; no founding date in the source.',
+          })}
+        </li>
+      )}
+      {history.events.map((event) => (
+        <Event event={event} history={history} language={language} on={on} />
+      ))}
+      {parts.some((p) => !p.whole) && (
+        <li class="warn">
+          {t({ vi: 'Chỉ nhận một phần của: ', en: 'Took only a part of: ' })}
+          <UnitLinks
+            units={parts
+              .filter((p) => !p.whole)
+              .map((p) => ({ id: p.unit.id, fullName: names.get(p.unit.id)?.fullName ?? p.unit.fullName }))}
+            on={on}
+          />
+        </li>
+      )}
+    </ol>
+  );
+};
+
+const Event: FC<{ event: HistoryEvent; history: UnitHistory; language: Language; on: LocalDate }> = ({
+  event,
+  history,
+  language,
+  on,
+}) => {
+  const renamed = event.kind === 'rename' && history.names.find((n) => n.validFrom === event.onDate);
+  return (
+    <li>
+      <b>
+        {formatDate(event.onDate)} · {eventNames[event.kind][language]}
+      </b>
+      {renamed && `→ ${renamed.fullName}`}
+      {event.members.length > 1 && (
+        <Members members={event.members} self={history.id} on={on} language={language} />
+      )}
+      {event.kind === 'abolish' && event.legalBasis === null && (
+        <span>
+          {language === 'vi' ? 'Nguồn không ghi đơn vị kế thừa.' : 'The source names no successor.'}
+        </span>
+      )}
+      {event.legalBasis && <span class="tk-small tk-unit-basis">{event.legalBasis}</span>}
+    </li>
+  );
+};
+
+const Members: FC<{ members: HistoryMember[]; self: string; on: LocalDate; language: Language }> = ({
+  members,
+  self,
+  on,
+  language,
+}) => {
+  const side = (role: 'from' | 'to'): Child =>
+    members
+      .filter((m) => m.role === role)
+      .map((m, i) => (
+        <>
+          {i > 0 && ' + '}
+          {m.id === self ? (
+            <strong>{m.fullName}</strong>
+          ) : (
+            <UnitLink id={m.id} on={on}>
+              {m.fullName}
+            </UnitLink>
+          )}
+          {m.partial && (language === 'vi' ? ' (một phần)' : ' (in part)')}
+        </>
+      ));
+  return (
+    <span>
+      {side('from')} → {side('to')}
+    </span>
+  );
+};
