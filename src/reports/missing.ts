@@ -1,11 +1,9 @@
 // What a report still lacks before it can be sent. Pure.
+import type { TableProgress } from '#src/annexes/rules.ts';
 import type { Words } from '#src/kernel/language.ts';
 import { countWords, type Document } from '#src/documents/model.ts';
 import { type Outline, type OutlineSection, writableSections } from '#src/templates/rules.ts';
 import type { SectionContent } from './rules.ts';
-
-/** How far one annex table is filled in; cells are numbers or reasons, derived cells not counted. */
-export type TableProgress = { code: string; title: string; filled: number; cells: number; errors: number };
 
 export type SectionProgress = {
   section: OutlineSection;
@@ -60,6 +58,15 @@ export function whatIsMissing(
     short: progress.filter((p) => p.state === 'short'),
     isEmpty: progress.every((p) => p.state === 'empty') && tables.every((t) => t.filled === 0),
   };
+}
+
+/** Of the writable sections, how many are long enough. */
+export function sectionCounts(
+  outline: Outline,
+  sections: Readonly<Record<string, SectionContent>>,
+): { done: number; total: number } {
+  const all = writableSections(outline).map((s) => sectionProgress(s, sections[s.code] ?? null));
+  return { done: all.filter((p) => p.state === 'done').length, total: all.length };
 }
 
 /** Short sections are remarks, not gaps. */

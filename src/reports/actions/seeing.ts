@@ -1,6 +1,7 @@
 // What a person may see of reports: the working report for its unit, what was sent for the unit and the centre.
-import { annexProgress, readAnnex } from '#src/annexes/store.ts';
-import type { AnnexCells } from '#src/annexes/rules.ts';
+import { annexProgress } from '#src/annexes/rules/check.ts';
+import type { AnnexCells, TableProgress } from '#src/annexes/rules.ts';
+import { type TableDraft, tableDrafts } from '#src/annexes/store.ts';
 import type { CampaignRow, ObligationRow } from '#src/campaigns/rules.ts';
 import { campaignById } from '#src/campaigns/store/campaigns.ts';
 import { obligationById } from '#src/campaigns/store/obligations.ts';
@@ -9,7 +10,7 @@ import { insist, notFound } from '#src/kernel/refusal.ts';
 import type { Act, Db } from '#src/platform/database/connect.ts';
 import type { TemplateVersion } from '#src/templates/rules.ts';
 import { templateVersion } from '#src/templates/store.ts';
-import { type Missing, type TableProgress, whatIsMissing } from '../missing.ts';
+import { type Missing, sectionCounts, whatIsMissing } from '../missing.ts';
 import { type ReportStanding, refusalToOpen, refusalToRead } from '../rules.ts';
 import { type ReportRow, reportById } from '../store/reports.ts';
 import { type SectionRow, sectionsOf } from '../store/sections.ts';
@@ -54,17 +55,26 @@ export async function surroundings(db: Db, report: ReportRow): Promise<ReportSee
 
 export type ReportContents = {
   sections: Record<string, SectionRow>;
+  drafts: Record<string, TableDraft>;
   annex: Record<string, AnnexCells>;
   tables: TableProgress[];
   missing: Missing;
+  /** Writable sections, and those that are long enough. */
+  counts: { done: number; total: number };
 };
 
 /** What stands in the working report now, and what it still lacks. */
 export async function contentsOf(db: Db, { report, template }: ReportSeen): Promise<ReportContents> {
   const sections = await sectionsOf(db, report.id);
-  const annex = await readAnnex(db, report.id);
-  const tables = annexProgress(template.annex, annex);
-  return { sections, annex, tables, missing: whatIsMissing(template.outline, sections, tables) };
+  const drafts = await tableDrafts(db, report.id);
+  const annex = byTable(drafts, (d) => d.cells);
+  const tables = annexProgress(template.annex, annex, byTable(drafts, (d) => d.unread));
+  const missing = whatIsMissing(template.outline, sections, tables);
+  return { sections, drafts, annex, tables, missing, counts: sectionCounts(template.outline, sections) };
+}
+
+function byTable<T>(drafts: Record<string, TableDraft>, take: (draft: TableDraft) => T): Record<string, T> {
+  return Object.fromEntries(Object.entries(drafts).map(([code, draft]) => [code, take(draft)]));
 }
 
 /** What was sent, for the unit that sent it and for the centre; not-found for everyone else. */
