@@ -1,0 +1,132 @@
+// Statements: the body clause by clause, each with who acts in it and the times it names; what all other facts are drawn from.
+import { type Paragraph, type Piece, tidy } from '../layout/paragraph.ts';
+import { isOrganAt } from '../lex/organs.ts';
+import { readSubject, sentencesOf } from '../lex/subjects.ts';
+import { readTimes, type Time } from '../lex/whens.ts';
+import type { Item } from '../parse/sections.ts';
+import { isHeading } from '../parse/sections.ts';
+import { find, phrase, type Readable } from '../text/planes.ts';
+
+export type Statement = {
+  item: Item;
+  p: Paragraph;
+  a: number;
+  b: number;
+  /** The whole sentence that the clause is of. */
+  sentence: { a: number; b: number };
+  /** Who acts: read in this clause, or carried from the one before. */
+  who: Piece | null;
+  /** True when `who` was read in this very clause. */
+  own: boolean;
+  /** Where the verb begins when `own`. */
+  verb: number;
+  /** "đề nghị", "giao", "riêng", "đối với" before the name. */
+  introduced: string | null;
+  times: Time[];
+};
+
+/** Looks at [a, b) of a paragraph. */
+export const view = (p: Paragraph, a: number, b: number): Readable => ({ plain: p.plain, marked: p.marked.slice(a, b), bare: p.bare.slice(a, b) });
+
+export const says = (s: { p: Paragraph; a: number; b: number }, look: ReturnType<typeof phrase>): boolean => find(look, view(s.p, s.a, s.b)) !== null;
+
+/** What a clause speaks of when it is nobody's act: papers, money, an event. */
+const things = phrase('^(?:hồ sơ|tài liệu|ý kiến|kinh phí|danh sách|văn bản|bản mềm|số liệu|chương trình|lịch|nội dung|hội nghị|hội thảo|phiên họp|cuộc họp|lễ|thành phần|địa điểm|hình thức|mọi|chi tiết|biểu mẫu|các báo cáo|báo cáo của)>');
+const sameActor = phrase('^(?:thời gian|thời hạn|hạn|hoàn thành|xong|tiến độ|đồng thời|trong đó|sau đó|định kỳ|hằng|hàng|chậm nhất|trước)>');
+const directs = phrase('<(?:chỉ đạo|yêu cầu|giao|phân công|hướng dẫn) (?=(?:sở|trung tâm|văn phòng|phòng|ban|chi cục|cục|công an|trường|viện|hạt|đài|báo|vụ)>)');
+const gathering = phrase('^(?:phiên họp|hội nghị|cuộc họp|lễ|hội thảo)[^,;:]{0,60}?(?=(?:ủy ban|ban|hội đồng|bộ|đảng ủy|tỉnh ủy) )');
+
+/** All clauses of the items, in order. */
+export function readStatements(items: readonly Item[], year: number | null): Statement[] {
+  const out: Statement[] = [];
+  let charged: { who: Piece; heading: Paragraph } | null = null;
+  let carried: Piece | null = null;
+  for (const item of items) {
+    const { p } = item;
+    const times = readTimes(p, year);
+    if (isHeading(p)) {
+      const who = headingActor(p);
+      charged = who ? { who, heading: p } : charged && item.heading === charged.heading ? charged : null;
+    }
+    if (p.mark || !says({ p, a: 0, b: 24 }, sameActor)) carried = charged && item.heading === charged.heading ? charged.who : null;
+    for (const sentence of sentencesOf(p)) {
+      for (const clause of clausesOf(p, sentence)) {
+        const s = readClause(item, clause, sentence, carried, times);
+        if (s.own || s.a === sentence.a) carried = s.own ? s.who : carried;
+        out.push(s);
+      }
+    }
+  }
+  return out;
+}
+
+function readClause(item: Item, clause: { a: number; b: number }, sentence: { a: number; b: number }, carried: Piece | null, times: readonly Time[]): Statement {
+  const { p } = item;
+  const base = { item, p, ...clause, sentence, times: times.filter((t) => t.at >= clause.a && t.at < clause.b) };
+  const none = { ...base, who: null, own: false, verb: clause.a, introduced: null };
+  const held = find(gathering, view(p, clause.a, clause.b));
+  if (held) {
+    const subject = readSubject(p, clause.a + held[0].length, clause.b);
+    return { ...none, who: subject && isOrganAt(p, subject.who.a) && isCapital(p, subject.who.a) ? subject.who : null };
+  }
+  if (says({ p, ...clause }, things)) return none;
+  const subject = readSubject(p, clause.a, clause.b);
+  if (subject && actsHere(p, subject.who, subject.introduced)) {
+    const who = cutAtTime(subject.who, base.times);
+    return { ...base, who, own: true, verb: subject.verb, introduced: subject.introduced };
+  }
+  return { ...none, who: carried };
+}
+
+const isCapital = (p: Paragraph, a: number) => p.plain || /\p{Lu}/u.test(p.text[a] ?? '');
+
+function actsHere(p: Paragraph, who: Piece, introduced: string | null): boolean {
+  if (introduced) return who.b - who.a < 300;
+  return isOrganAt(p, who.a) && (isCapital(p, who.a) || find(classAt, view(p, who.a, who.b)) !== null);
+}
+const classAt = phrase('^(?:các|một số|từng|mỗi|những|ban thường vụ|ủy ban nhân dân|đảng ủy|ubnd)>');
+
+function cutAtTime(who: Piece, times: readonly Time[]): Piece {
+  const t = times.find((x) => x.a > who.a && x.a < who.b);
+  return t ? tidy({ ...who, b: t.a }) : who;
+}
+
+/** The one who is told to act inside a clause: "Đảng uỷ … chỉ đạo Trung tâm … báo cáo". */
+export function directedIn(s: Statement): Piece | null {
+  const m = find(directs, view(s.p, s.a, s.b));
+  if (!m) return null;
+  const a = s.a + m.index + m[0].length;
+  if (!isCapital(s.p, a)) return null;
+  const subject = readSubject(s.p, a, s.b);
+  if (!subject) return null;
+  const comma = /,|\s(?:hằng|hàng)\s/u.exec(s.p.text.slice(a, subject.verb));
+  return cutAtTime(tidy({ p: s.p, a, b: comma ? a + comma.index : subject.verb }), s.times);
+}
+
+/** "Giao Văn phòng Tỉnh uỷ:" or "1. Ban Tổ chức Huyện uỷ" heads the duties below it. */
+function headingActor(p: Paragraph): Piece | null {
+  const intro = find(headingIntro, view(p, p.start, p.text.length));
+  const a = p.start + (intro ? intro[0].length : 0);
+  if (!isOrganAt(p, a) || !isCapital(p, a)) return null;
+  const piece = tidy({ p, a, b: p.text.length });
+  return piece.b - piece.a < 120 ? piece : null;
+}
+const headingIntro = phrase('^(?:giao|đề nghị|yêu cầu|đối với|trách nhiệm của|phân công) ');
+
+/** Clauses part at ";" outside brackets. */
+function clausesOf(p: Paragraph, sentence: { a: number; b: number }): { a: number; b: number }[] {
+  const out: { a: number; b: number }[] = [];
+  let a = sentence.a;
+  let depth = 0;
+  for (let i = sentence.a; i < sentence.b; i++) {
+    const c = p.text[i];
+    depth += c === '(' ? 1 : c === ')' ? -1 : 0;
+    if (c !== ';' || depth > 0) continue;
+    out.push({ a, b: i + 1 });
+    a = i + 1;
+    while (a < sentence.b && p.text[a] === ' ') a++;
+  }
+  if (a < sentence.b) out.push({ a, b: sentence.b });
+  return out;
+}
+

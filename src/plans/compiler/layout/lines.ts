@@ -1,0 +1,99 @@
+// Lines of the repaired text: trimmed, one space between words, columns parted, page numbers gone, over-long lines cut at their items.
+import { type Mapped, replaceAll, slice, trim } from '../text/mapped.ts';
+
+/** `gap`: an empty line stood before it. `table`: it belongs to a table. */
+export type Line = { source: Mapped; gap: boolean; table: boolean };
+
+/** The lines in order, without empty ones. */
+export function readLines(m: Mapped): Line[] {
+  const out: Line[] = [];
+  let gap = false;
+  let tableDepth = 0;
+  for (const piece of rawLines(m)) {
+    const line = trim(piece);
+    if (line.text === '') {
+      gap = true;
+      if (tableDepth > 0) tableDepth--;
+      continue;
+    }
+    const opensTable = tableHeading.test(line.text);
+    if (opensTable) tableDepth = 3;
+    const inTable = tableDepth > 0;
+    if (!inTable && isPageNumber(line.text)) continue;
+    for (const part of cutLine(line, inTable)) {
+      out.push({ source: squeeze(part.source), gap, table: part.table });
+      gap = false;
+    }
+    if (inTable) tableDepth = 3;
+  }
+  return out;
+}
+
+const tableHeading = /^(?:STT|TT|Stt|Số TT|So TT)\.?(?:\s*[|\t]|$)/u;
+
+function isPageNumber(text: string): boolean {
+  return /^(?:[-–] ?)?\d{1,3}(?: ?[-–])?$|^(?:Trang|Page) \d{1,3}(?: ?\/ ?\d{1,3})?$/iu.test(text);
+}
+
+function* rawLines(m: Mapped): Generator<Mapped> {
+  let start = 0;
+  for (let end = m.text.indexOf('\n'); end >= 0; end = m.text.indexOf('\n', start)) {
+    yield slice(m, start, end);
+    start = end + 1;
+  }
+  yield slice(m, start, m.text.length);
+}
+
+/** Table rows stay whole; a line set in two columns gives a line for each; a page on one line is cut at its items. */
+function cutLine(line: Mapped, inTable: boolean): Part[] {
+  const row = /\||\t/.test(line.text) && !/^\|?\s*$/.test(line.text);
+  if (row || inTable) return [{ source: line, table: true }];
+  const columns = cutColumns(line);
+  if (columns.length > 1) return columns.map((source) => ({ source, table: false }));
+  return cutItems(line).map((source) => ({ source, table: false }));
+}
+
+type Part = { source: Mapped; table: boolean };
+
+/** Wide gaps part the two columns of a letterhead or of a signature; a blank to be filled in ("ngày      tháng") does not. */
+function cutColumns(line: Mapped): Mapped[] {
+  const out: Mapped[] = [];
+  let start = 0;
+  for (const gap of line.text.matchAll(/ {4,}/g)) {
+    const end = gap.index + gap[0].length;
+    if (/(?:ngày|tháng|năm|số:?|ngay|thang|nam|so:?)$/iu.test(line.text.slice(start, gap.index))) continue;
+    if (/^(?:tháng|năm|thang|nam|[-/])/iu.test(line.text.slice(end, end + 6))) continue;
+    out.push(trim(slice(line, start, gap.index)));
+    start = end;
+  }
+  out.push(trim(slice(line, start, line.text.length)));
+  return out;
+}
+
+/** Where an item may begin in the middle of a line: after the end of a sentence, or (roman) before capitals. */
+const itemStart =
+  /(?<=[.;:!?”"]\s{0,3}) (?=\d{1,2}\. ?\p{Lu}|\d{1,2}\.\d{1,2}\.? \p{Lu}|[a-zđ]\) ?\p{L}|[-–+] ?\p{Lu})|(?<=\S) (?=[IVX]{1,5}\. ?\p{Lu}{2,})|(?<=\p{Lu}{2}[^\p{Ll}\n]{0,3}) (?=[-–] \p{Lu}\p{Ll}|\d{1,2}\. \p{Lu}\p{Ll})/gu;
+const openings =
+  /(?<=[”"\p{Ll}]|\p{Ll}\.) (?=(?:Thực hiện|Căn cứ|Thuc hien|Can cu) (?:Kế hoạch|Chương trình|Nghị quyết|Luật|Quyết định|Chỉ thị|Công văn|Hướng dẫn|Ke hoach|Chuong trinh|Nghi quyet|Luat|Quyet dinh|Chi thi|Cong van|Huong dan))/gu;
+const endings =
+  /(?<=\S) (?=(?:T\/M|TM\.|K\/T|KT\.|T\/L|TL\.) ?\p{Lu}{2}|Nơi nhận ?:|Noi nhan ?:|File ?: |Gửi cho bạn bè|Gui cho ban be|Các tin khác|Cac tin khac)/gu;
+
+function cutItems(line: Mapped): Mapped[] {
+  if (line.text.length < 60) return [line];
+  const patterns = line.text.length > 600 ? [itemStart, openings, endings] : [itemStart];
+  const cuts = patterns.flatMap((p) => [...line.text.matchAll(p)].map((c) => c.index)).sort((a, b) => a - b);
+  const out: Mapped[] = [];
+  let start = 0;
+  for (const cut of cuts) {
+    if (cut <= start) continue;
+    out.push(trim(slice(line, start, cut)));
+    start = cut;
+  }
+  out.push(trim(slice(line, start, line.text.length)));
+  return out.filter((piece) => piece.text !== '');
+}
+
+function squeeze(m: Mapped): Mapped {
+  return / {2}/.test(m.text) ? replaceAll(m, / {2,}/g, () => ' ') : m;
+}
+

@@ -1,0 +1,150 @@
+// Who does it: the subject of a sentence of a plan, from its first word to the verb.
+import { type Paragraph, type Piece, tidy } from '../layout/paragraph.ts';
+import { find, findAll, type Phrase, phrase } from '../text/planes.ts';
+import { isOrganAt } from './organs.ts';
+
+/** Verbs that end the name of whoever acts. Written in small letters in the text; "Ban Tổ chức" is a name, "Ban tổ chức họp" is not. */
+const verbs = [
+  'chủ trì', 'chịu trách nhiệm', 'có trách nhiệm', 'có nhiệm vụ', 'phối hợp', 'tham mưu', 'xây dựng', 'tổ chức', 'hoàn thành', 'hoàn thiện', 'gửi', 'nộp', 'báo cáo', 'căn cứ', 'là đầu mối', 'làm đầu mối', 'là cơ quan',
+  'hướng dẫn', 'theo dõi', 'đôn đốc', 'kiểm tra', 'giám sát', 'tổng hợp', 'bố trí', 'bảo đảm', 'đảm bảo', 'chuẩn bị', 'ban hành', 'định hướng', 'trực tiếp', 'chỉ đạo', 'lãnh đạo', 'triển khai', 'thực hiện', 'tiến hành',
+  'sơ kết', 'tổng kết', 'dự thảo', 'soạn thảo', 'rà soát', 'phân công', 'cử(?! tri)', 'dự(?! kiến| toán| án| thảo| báo)', 'nắm', 'tuyên truyền', 'thẩm định', 'giúp', 'phản ánh', '(?<!độc |thành |đối )lập(?! pháp| trường)', 'việc', 'khẩn trương', 'chủ động', 'kịp thời', 'nghiêm túc', 'tiếp tục',
+  'thường xuyên', '(?<!chương |quy |công |tiến |lộ |giáo |quá |hành |tờ |mô |thuyết )trình', 'lựa chọn', 'quán triệt', 'phổ biến', 'đánh giá', 'đề xuất', 'tham gia', 'thông báo', 'cung cấp', 'lồng ghép', 'không', 'xem xét', 'cho ý kiến', 'đăng tải', 'đưa tin', 'khảo sát',
+  'đăng ký', 'khắc phục', '(?<!ngoại |chuyển |bàn )giao', 'quyết định', 'thành lập', 'làm việc', 'tiếp nhận', 'biên soạn', 'gặp mặt', 'thẩm tra', 'cân đối', 'hỗ trợ', 'phát động', 'vận động', 'thống kê', 'hợp nhất', 'góp ý', 'cụ thể hóa', 'lấy ý kiến', 'xác định', 'đề nghị',
+];
+export const verbPhrase = phrase(`<(?:${[...verbs].sort((a, b) => b.length - a.length).join('|')})>`);
+
+/** Where a verb stands inside a name or a relative clause, it ends nothing. */
+const namesWithVerbs: Phrase[] = [
+  phrase('(?:đoàn|tổ|ban|cơ quan|đơn vị|bộ phận|cán bộ|văn phòng|thường trực|ủy ban|hội đồng|tổ công tác|quy chế|ngành|trưởng|các|một số|những|từng|mỗi|trung tâm|quỹ|phòng) $'),
+  phrase('(?:kết quả|công tác|hoạt động|nội dung|tình hình|báo cáo|kế hoạch|nhiệm vụ|về|việc|hồ sơ|quá trình|phụ) $'),
+];
+const relativeClause = phrase('<(?:được|bị|nêu tại|nêu trên|đã|có tên|có liên quan|đoàn đến|đến|thuộc diện|phụ trách|chưa|liên quan)>(?![\\p{L}])');
+
+/** Words that introduce whoever must act; the name follows. */
+const introductions: Phrase[] = [
+  phrase('^(?:riêng )?(?:đối với|với) '),
+  phrase('^(?:riêng|đề nghị|yêu cầu|giao|giao cho|phân công|đồng thời giao|ủy quyền|cấp ủy giao) (?:cho )?'),
+];
+const leadIn = phrase('^(?:căn cứ|trên cơ sở|để|sau khi|nhằm|theo|trong quá trình|thực hiện) [^.;]{0,200}?, ?(?=\\p{L})');
+const actsNext = phrase('<(?:đề nghị|yêu cầu|giao|phân công) (?:cho )?(?=(?:các|\\p{L}))');
+
+/** The subject of a sentence and where its verb begins; null when the sentence names nobody. */
+export type SubjectOf = { who: Piece; verb: number; introduced: string | null };
+
+/** Reads the subject at the head of [a, b). */
+export function readSubject(p: Paragraph, a: number, b: number): SubjectOf | null {
+  let start = skip(p, a, b);
+  const directed = lateIntroduction(p, start, b);
+  let introduced: string | null = null;
+  if (directed !== null) {
+    start = directed.at;
+    introduced = directed.word;
+  } else {
+    for (const look of introductions) {
+      const m = find(look, view(p, start, b));
+      if (!m) continue;
+      introduced = p.marked.slice(start, start + m[0].length).trim();
+      start += m[0].length;
+    }
+  }
+  const verb = verbAfter(p, start, b) ?? bracketAfter(p, start, b);
+  if (verb === null) return null;
+  const who = withoutBrackets(tidy({ p, a: start, b: verb }));
+  return who.b - who.a < 2 || who.b - who.a > 320 ? null : { who, verb, introduced };
+}
+
+const view = (p: Paragraph, a: number, b: number) => ({ plain: p.plain, marked: p.marked.slice(a, b), bare: p.bare.slice(a, b) });
+
+/** Past "Căn cứ Kế hoạch này, …", "Trên cơ sở báo cáo của …, …" to whoever acts. */
+function skip(p: Paragraph, a: number, b: number): number {
+  const m = find(leadIn, view(p, a, b));
+  if (!m) return a;
+  let at = a + m[0].length;
+  for (let i = 0; i < 12; i++) {
+    const rest = view(p, at, b);
+    if (find(introductions[1]!, rest) || (isOrganAt(p, at) && endsInVerb(p, at, b))) return at;
+    const comma = p.text.indexOf(', ', at);
+    if (comma < 0 || comma >= b) return a + m[0].length;
+    at = comma + 2;
+  }
+  return a + m[0].length;
+}
+
+/** A name runs straight to its verb, with no comma between. */
+function endsInVerb(p: Paragraph, at: number, b: number): boolean {
+  const verb = verbAfter(p, at, b);
+  const comma = p.text.indexOf(',', at);
+  return verb !== null && (comma < 0 || verb < comma);
+}
+
+/** "Ban Dân vận Trung ương giao Văn phòng …": the one who is charged, not the one who charges. */
+function lateIntroduction(p: Paragraph, a: number, b: number): { at: number; word: string } | null {
+  const m = find(actsNext, view(p, a, Math.min(b, a + 160)));
+  if (!m || (m.index > 0 && !isOrganAt(p, a) && m.index > 12)) return null;
+  const at = a + m.index + m[0].length;
+  return isOrganAt(p, at) ? { at, word: m[0].trim() } : null;
+}
+
+/** Where the first verb after a name stands; a colon, a dash after the name or an opening bracket end a name as well. */
+function verbAfter(p: Paragraph, start: number, b: number): number | null {
+  let from = start;
+  const relatives = findAll(relativeClause, p, start, b).map((m) => m.index);
+  for (let i = 0; i < 40; i++) {
+    const m = find(verbPhrase, p, from);
+    const colon = p.text.indexOf(':', start);
+    if (!m || m.index >= b) return colon > start && colon < b ? colon : null;
+    if (colon > start && colon < m.index) return colon;
+    if (m.index > start && endsName(p, start, m.index, relatives.findLast((at) => at < m.index) ?? b)) return m.index;
+    from = m.index + m[0].length;
+  }
+  return null;
+}
+
+/** "Các đơn vị được phân công … (theo mẫu M2)": with no verb, the bracket ends the name. */
+function bracketAfter(p: Paragraph, start: number, b: number): number | null {
+  const open = p.text.indexOf('(', start);
+  return isOrganAt(p, start) && open > start && open < b ? open : null;
+}
+
+function endsName(p: Paragraph, start: number, verb: number, relative: number): boolean {
+  if (!p.plain && /\p{Lu}/u.test(p.text[verb]!)) return false;
+  if (insideBrackets(p, start, verb)) return false;
+  const before = view(p, Math.max(start, verb - 24), verb);
+  const plainly = find(strongVerb, view(p, verb, verb + 12)) !== null && find(classBefore, before) === null;
+  if (!plainly && namesWithVerbs.some((look) => find(look, before))) return false;
+  const reach = find(strongVerb, view(p, verb, verb + 12)) ? 12 : 30;
+  return !(relative < verb && verb - relative < reach && !/[,:]\s*$/.test(p.text.slice(start, verb)));
+}
+
+/** Verbs of sending end even a relative clause. */
+const strongVerb = phrase('^(?:gửi|nộp|hoàn thành|chủ trì|căn cứ|phối hợp|có trách nhiệm)>');
+const classBefore = phrase('(?:cơ quan|đơn vị|bộ phận|các) $');
+
+function insideBrackets(p: Paragraph, a: number, b: number): boolean {
+  let depth = 0;
+  for (let i = a; i < b; i++) depth += p.text[i] === '(' ? 1 : p.text[i] === ')' ? -1 : 0;
+  return depth > 0;
+}
+
+/** The name up to its first bracket. */
+function withoutBrackets(piece: Piece): Piece {
+  const open = piece.p.text.indexOf('(', piece.a + 1);
+  return open > piece.a && open < piece.b ? tidy({ ...piece, b: open }) : piece;
+}
+
+/** Ranges of the sentences of a paragraph; ";" parts them when `clauses`. A stop inside a date or an abbreviation parts nothing. */
+export function sentencesOf(p: Paragraph, clauses = false): { a: number; b: number }[] {
+  const out: { a: number; b: number }[] = [];
+  let a = p.start;
+  const ends = clauses ? /[.!?;](?=\s|$)/g : /[.!?](?=\s+[\p{Lu}“"(]|\s*$)/gu;
+  for (const m of p.text.matchAll(ends)) {
+    if (m.index < a || insideBrackets(p, a, m.index)) continue;
+    if (/(?:TP|TM|KT|TL|Tp|đ\/c|v\.v|^\d{1,2})$/u.test(p.text.slice(Math.max(a, m.index - 3), m.index))) continue;
+    out.push({ a, b: m.index + 1 });
+    a = m.index + 1;
+    while (a < p.text.length && p.text[a] === ' ') a++;
+  }
+  if (a < p.text.length) out.push({ a, b: p.text.length });
+  return out;
+}
+

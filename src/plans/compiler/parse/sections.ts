@@ -1,0 +1,85 @@
+// Sections of the body: the top level as printed, errors of numbering kept, and the items under each.
+import { depthOf, type MarkKind } from '../layout/marks.ts';
+import { isCapitals } from '../layout/paragraphs.ts';
+import { type Paragraph, type Piece, tidy } from '../layout/paragraph.ts';
+import { find, phrase } from '../text/planes.ts';
+import type { Placed } from './regions.ts';
+
+/** What a section is for, told by its title. */
+export type Purpose = 'aims' | 'contents' | 'form' | 'visits' | 'duties' | 'other';
+
+export type SectionNode = { numbering: string; title: Piece; purpose: Purpose; items: Item[]; heading: Paragraph };
+/** A paragraph of a section. `heading` is the nearest short heading above it ("2- Đối với cấp huyện"). */
+export type Item = { p: Paragraph; heading: Paragraph | null; section: SectionNode | null };
+
+const purposes: [Purpose, ReturnType<typeof phrase>][] = [
+  ['duties', phrase('tổ chức thực hiện|phân công|trách nhiệm|nhiệm vụ của các|tổ chức triển khai')],
+  ['visits', phrase('khảo sát|kiểm tra|làm việc trực tiếp|đi cơ sở|nắm tình hình|chương trình làm việc|đoàn công tác|lịch làm việc')],
+  ['form', phrase('hình thức|cách thức|phương thức|phương pháp|cách làm|thời gian|thời hạn|tiến độ|chế độ báo cáo|quy trình')],
+  ['aims', phrase('mục đích|yêu cầu|mục tiêu')],
+  ['contents', phrase('nội dung')],
+];
+
+/** Sections in order, and all items of the body (those before the first section have none). */
+export function readSections(placed: readonly Placed[]): { sections: SectionNode[]; items: Item[] } {
+  const body = placed.filter((x) => x.region === 'body').map((x) => x.p);
+  const top = topLevel(body);
+  const sections: SectionNode[] = [];
+  const items: Item[] = [];
+  let heading: Paragraph | null = null;
+  for (const p of body) {
+    if (top && p.mark?.kind === top && isSectionHeading(p, top)) {
+      const title = titleOf(p);
+      sections.push({ numbering: p.mark.label, title, purpose: purposeOf(title), items: [], heading: p });
+      heading = null;
+      if (title.b < p.text.length - 3) addItem(p, null);
+      continue;
+    }
+    addItem(p, heading);
+    if (isHeading(p)) heading = p;
+    else if (heading?.mark && p.mark && depthOf(p.mark) <= depthOf(heading.mark)) heading = null;
+  }
+  function addItem(p: Paragraph, under: Paragraph | null): void {
+    const section = sections.at(-1) ?? null;
+    const nested = under?.mark && p.mark && depthOf(p.mark) <= depthOf(under.mark) ? null : under;
+    const item = { p, heading: nested, section };
+    items.push(item);
+    section?.items.push(item);
+  }
+  return { sections, items };
+}
+
+/** Roman numbers where there are any; else capital letters; else plain numbers that head short titles. */
+function topLevel(body: readonly Paragraph[]): MarkKind | null {
+  const count = (kind: MarkKind) => body.filter((p) => p.mark?.kind === kind).length;
+  if (count('roman') > 0) return 'roman';
+  if (count('capital') > 1) return 'capital';
+  const headings = body.filter((p) => p.mark?.kind === 'number' && isSectionHeading(p, 'number'));
+  return headings.length > 1 ? 'number' : null;
+}
+
+function isSectionHeading(p: Paragraph, top: MarkKind): boolean {
+  if (top !== 'number') return true;
+  const title = titleOf(p);
+  return title.b - title.a < 130;
+}
+
+/** Short, without an end: "1. Mục đích", "2- Đối với cấp huyện", "* Ban Tổ chức:". */
+export function isHeading(p: Paragraph): boolean {
+  return p.text.length < 130 && ((p.mark !== null && !/[.;,]$/.test(p.text)) || (/:$/.test(p.text) && p.text.length < 90));
+}
+
+/** The heading alone: to the colon of a run-in heading, or to the end of its capitals. */
+function titleOf(p: Paragraph): Piece {
+  const rest = p.text.slice(p.start);
+  const capitals = /^[^\p{Ll}]+(?=\s+\p{Lu}?\p{Ll})/u.exec(rest);
+  if (capitals && isCapitals(capitals[0]) && capitals[0].trim().length > 5) return tidy({ p, a: p.start, b: p.start + capitals[0].length });
+  if (rest.length <= 110) return tidy({ p, a: p.start, b: p.text.length });
+  const stop = /[:.](?=\s)/.exec(rest);
+  return tidy({ p, a: p.start, b: p.start + (stop && stop.index < 160 ? stop.index : rest.length) });
+}
+
+function purposeOf(title: Piece): Purpose {
+  const view = { plain: title.p.plain, marked: title.p.marked.slice(title.a, title.b), bare: title.p.bare.slice(title.a, title.b) };
+  return purposes.find(([, look]) => find(look, view))?.[0] ?? 'other';
+}

@@ -1,0 +1,61 @@
+// The signature: signing capacity, rank, name.
+import { type Piece, tidy } from '../layout/paragraph.ts';
+import type { Signatory } from '../model.ts';
+import type { Placed } from './regions.ts';
+import { isPerson } from './roles.ts';
+
+export type FoundSignature = { signatory: Signatory; name: Piece; first: Piece };
+
+/** The first block of capacity, rank and name outside the body. */
+export function readSignature(placed: readonly Placed[]): FoundSignature | null {
+  const lines = placed.filter((x) => x.region === 'end' || x.region === 'head' || x.region === 'annex' || x.region === 'table');
+  for (let i = 0; i < lines.length; i++) {
+    const { role, p } = lines[i]!;
+    if (role !== 'capacity' && role !== 'rank') continue;
+    const inline = onOneLine(p.text);
+    if (inline) {
+      const at = p.text.length - inline.name.length;
+      return { signatory: inline, name: { p, a: at, b: p.text.length }, first: tidy({ p, a: 0, b: p.text.length }) };
+    }
+    const block = readBlock(lines, i);
+    if (block) return block;
+  }
+  return null;
+}
+
+function readBlock(lines: readonly Placed[], at: number): FoundSignature | null {
+  const capacities: string[] = [];
+  const ranks: string[] = [];
+  for (let j = at; j < Math.min(lines.length, at + 9); j++) {
+    const { role, p } = lines[j]!;
+    if (role === 'capacity') capacities.push(p.text.trim());
+    else if (role === 'rank') ranks.push(p.text.trim());
+    else if (role === 'person' && capacities.length + ranks.length > 0) {
+      const name = tidy({ p, a: 0, b: p.text.length });
+      const signatory: Signatory = {
+        name: p.text.slice(name.a, name.b),
+        position: ranks.length > 0 ? asRank(ranks.at(-1)!) : null,
+        authority: capacities.length > 0 ? capacities.join(' ') : null,
+      };
+      const first = lines[at]!.p;
+      return { signatory, name, first: tidy({ p: first, a: 0, b: first.text.length }) };
+    } else if (role === 'recipients') return null;
+  }
+  return null;
+}
+
+/** "K/T TRƯỞNG BAN PHÓ TRƯỞNG BAN THƯỜNG TRỰC Phạm Tất Thắng": capitals, then the name. */
+function onOneLine(text: string): Signatory | null {
+  const m = /^((?:T\/M|TM\.|K\/T|KT\.|T\/L|TL\.|TUQ\.)?[\p{Lu}\s.,/-]{6,120}?)\s+(\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}*){1,4})$/u.exec(text);
+  if (!m || !isPerson(m[2]!)) return null;
+  const ranks = /^(.*?)\s+((?:PHÓ|ỦY VIÊN|UỶ VIÊN|PHO)\s.*)$/u.exec(m[1]!);
+  return { name: m[2]!, position: ranks ? asRank(ranks[2]!) : null, authority: (ranks?.[1] ?? m[1]!).trim() };
+}
+
+/** "PHÓ TRƯỞNG BAN THƯỜNG TRỰC" → "Phó Trưởng ban Thường trực". */
+function asRank(capitals: string): string {
+  const small = capitals.toLowerCase();
+  return small
+    .replace(/^(phó |quyền )?(\p{L})/u, (_, before: string | undefined, c: string) => (before ? before[0]!.toUpperCase() + before.slice(1) : '') + c.toUpperCase())
+    .replace(/ thường trực/u, ' Thường trực');
+}

@@ -1,0 +1,87 @@
+// Paragraphs → every fact of the plan, each with its place: the parse and the resolution in their order.
+import type { Paragraph, Piece } from './layout/paragraph.ts';
+import { type FoundBasis, readBases, readSubjects } from './facts/bases.ts';
+import { type FoundDeadline, readDeadlines } from './facts/deadlines.ts';
+import { type FoundEvent, readEvent } from './facts/event.ts';
+import { readLabelled } from './facts/labels.ts';
+import { type FoundPeriod, readPeriod } from './facts/period.ts';
+import { readRow } from './facts/rows.ts';
+import { readStatements, type Statement } from './facts/statements.ts';
+import { type FoundTarget, readTargets } from './facts/targets.ts';
+import { type FoundTask, readTasks } from './facts/tasks.ts';
+import { type FoundVisit, readVisits } from './facts/visits.ts';
+import { readAttachments } from './parse/annexes.ts';
+import { type Letterhead, readLetterhead } from './parse/letterhead.ts';
+import { readRecipients } from './parse/recipients.ts';
+import { type Placed, placeParagraphs } from './parse/regions.ts';
+import { type Item, readSections, type SectionNode } from './parse/sections.ts';
+import { type FoundSignature, readSignature } from './parse/signature.ts';
+import { readTables } from './parse/tables.ts';
+import type { Citation } from './lex/symbols.ts';
+
+/** All that was found, with places; what diagnosing and emitting read. */
+export type Resolved = {
+  placed: Placed[];
+  head: Letterhead;
+  signature: FoundSignature | null;
+  sections: SectionNode[];
+  items: Item[];
+  statements: Statement[];
+  bases: FoundBasis[];
+  subjects: Citation[];
+  period: FoundPeriod | null;
+  deadlines: FoundDeadline[];
+  targets: FoundTarget[];
+  visits: FoundVisit[];
+  tasks: FoundTask[];
+  event: FoundEvent | null;
+  recipients: Piece[];
+  attachments: Piece[];
+  /** The date the plan was issued, or the first day of its month; null when the text gives none. */
+  issued: string | null;
+};
+
+export function resolve(paragraphs: readonly Paragraph[]): Resolved {
+  const placed = placeParagraphs(paragraphs);
+  const head = readLetterhead(placed);
+  const issued = head.issuedOn?.value.from ?? head.stampedAt?.value.slice(0, 10) ?? null;
+  const year = issued ? Number(issued.slice(0, 4)) : null;
+  const { sections, items } = readSections(placed);
+  const labelled = readLabelled(items, year);
+  const statements = readStatements(items, year).filter((s) => !labelled.taken.has(s.p));
+  const { visits, windows } = readVisits(items, year);
+  const deadlines = readDeadlines(statements, issued, (s, t) => windows.some((w) => w.p === s.p && w.time.a === t.a));
+  const targets = readTargets(statements, deadlines);
+  const tasks = [...readTasks(statements, deadlines), ...labelled.tasks];
+  for (const { time, task } of labelled.dues) deadlines.push(ofTask(task, time.when, items));
+  for (const row of readTables(placed)) addRow(row, year, { deadlines, tasks, visits, items });
+  return {
+    placed, head, sections, items, statements, deadlines, targets, visits, tasks, issued,
+    signature: readSignature(placed),
+    bases: readBases(items),
+    subjects: readSubjects(head.titlePieces, items, placed),
+    period: readPeriod(statements),
+    event: readEvent(deadlines),
+    recipients: readRecipients(placed),
+    attachments: readAttachments(placed),
+  };
+}
+
+function ofTask(task: FoundTask, when: FoundDeadline['when'], items: readonly Item[]): FoundDeadline {
+  const { p } = task.what;
+  const piece = task.due?.piece ?? task.what;
+  const item = items.find((i) => i.p === p) ?? { p, heading: null, section: null };
+  const statement: Statement = { item, p, a: 0, b: p.text.length, sentence: { a: 0, b: p.text.length }, who: task.lead, own: false, verb: 0, introduced: null, times: [] };
+  return { when, what: task.what, who: task.lead, time: piece, statement };
+}
+
+type Lists = { deadlines: FoundDeadline[]; tasks: FoundTask[]; visits: FoundVisit[]; items: readonly Item[] };
+
+function addRow(row: Parameters<typeof readRow>[0], year: number | null, to: Lists): void {
+  const found = readRow(row, year);
+  if (!found) return;
+  if (found.task) to.tasks.push(found.task);
+  if (found.visit) to.visits.push(found.visit);
+  else if (found.time && found.task) to.deadlines.push(ofTask({ ...found.task, due: found.timePiece ? { when: found.time.when, piece: found.timePiece } : null }, found.time.when, to.items));
+}
+
