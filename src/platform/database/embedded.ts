@@ -83,8 +83,11 @@ export async function startServer(place: Place, options: StartOptions): Promise<
       exited,
       stop: async () => {
         child.ref();
-        child.kill('SIGINT');
+        // First politely: connections that are just closing end by themselves. Then without them.
+        child.kill('SIGTERM');
+        const impatient = setTimeout(() => child.kill('SIGINT'), 1_000);
         await exited;
+        clearTimeout(impatient);
       },
     };
   });
