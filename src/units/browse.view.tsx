@@ -6,10 +6,11 @@ import { formatNumber } from '#src/kernel/vietnamese.ts';
 import { Button, Empty, TextField } from '#src/web/ui.tsx';
 import type { UnitsQuery } from './forms.ts';
 import { Results } from './results.view.tsx';
-import { kindNames, type UnitKind } from './rules.ts';
+import { kindHeading, type UnitKind } from './rules.ts';
 import type { FoundUnit } from './search.ts';
 import type { UnitOn } from './store.ts';
-import { TreeTable, treeAddress, UnitLink } from './tree.view.tsx';
+import type { NamedUnit } from './timeline.view.tsx';
+import { TreeList, treeAddress, UnitLink } from './tree.view.tsx';
 
 type Props = {
   language: Language;
@@ -18,6 +19,8 @@ type Props = {
   today: LocalDate;
   counts: Map<UnitKind, number>;
   results: FoundUnit[] | null;
+  /** Of each result that is gone on the day: who followed it. */
+  heirs: Map<string, NamedUnit[]>;
   units: UnitOn[];
   under: { id: string; fullName: string; path: { id: string; fullName: string }[] } | null;
 };
@@ -34,10 +37,18 @@ export const Browse: FC<Props> = (props) => {
         {under ? under.fullName : t({ vi: 'Tổ chức', en: 'Units' })}{' '}
         <span class="tk-unit-day">{t({ vi: `ngày ${formatDate(on)}`, en: `on ${formatDate(on)}` })}</span>
       </h1>
-      <Totals {...props} />
+      {under ? (
+        <p>
+          <UnitLink id={under.id} on={on}>
+            {t({ vi: 'Lịch sử, tên, mã', en: 'History, names, codes' })}
+          </UnitLink>
+        </p>
+      ) : (
+        <Totals {...props} />
+      )}
       <SearchForm {...props} />
       {results ? (
-        <Results results={results} on={on} language={language} asked={props.query.q} />
+        <Results results={results} heirs={props.heirs} on={on} language={language} asked={props.query.q} />
       ) : under ? (
         <Under {...props} under={under} />
       ) : (
@@ -115,15 +126,16 @@ const centralKinds: UnitKind[] = [
 
 const Country: FC<Props> = (props) => {
   const { units, language, on } = props;
+  const provinces = units.filter((u) => u.kind === 'province');
   const committees = units.filter((u) => u.kind === 'provincial-party-committee');
   const central = centralKinds.map((kind) => ({ kind, list: units.filter((u) => u.kind === kind) }));
   return (
     <div class="tk-cols tk-unit-cols">
       <section aria-labelledby="tinh" class="tk-rule">
         <h2 class="govuk-heading-m" id="tinh">
-          {kindNames.province[language]}
+          {kindHeading('province', language)} · {provinces.length}
         </h2>
-        <TreeTable units={units.filter((u) => u.kind === 'province')} on={on} language={language} />
+        <TreeList units={provinces} on={on} language={language} />
       </section>
       <div>
         {[{ kind: 'provincial-party-committee' as UnitKind, list: committees }, ...central]
@@ -132,7 +144,7 @@ const Country: FC<Props> = (props) => {
             <details class="govuk-details tk-unit-kind" open={kind !== 'provincial-party-committee'}>
               <summary class="govuk-details__summary">
                 <span class="govuk-details__summary-text">
-                  {kindNames[kind][language]} · {list.length}
+                  {kindHeading(kind, language)} · {list.length}
                 </span>
               </summary>
               <ul class="tk-plain tk-unit-list">
@@ -170,11 +182,6 @@ const Under: FC<Props & { under: NonNullable<Props['under']> }> = ({ units, unde
               </a>
             </li>
           ))}
-        <li class="govuk-breadcrumbs__list-item">
-          <UnitLink id={under.id} on={on}>
-            {language === 'vi' ? 'Lịch sử' : 'History'}
-          </UnitLink>
-        </li>
       </ol>
     </nav>
     {units.length === 0 ? (
@@ -184,7 +191,7 @@ const Under: FC<Props & { under: NonNullable<Props['under']> }> = ({ units, unde
           : 'No unit stood under it that day. Choose another day, or see its history.'}
       </Empty>
     ) : (
-      <TreeTable units={units} on={on} language={language} />
+      <TreeList units={units} on={on} language={language} />
     )}
   </section>
 );

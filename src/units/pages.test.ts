@@ -203,7 +203,9 @@ describe('the pages', () => {
   });
 
   it('search without diacritics, and say what to try when nothing is found', async () => {
-    expect((await get('/units?q=hau+giang')).text).toContain('Tỉnh ủy Hậu Giang');
+    const found = (await get('/units?q=hau+giang')).text;
+    expect(found).toContain('Tỉnh ủy Hậu Giang');
+    expect(found).toMatch(/nay là <a[^>]*>Thành ủy Cần Thơ</);
     const none = await get('/units?q=%3Cscript%3Ezz');
     expect(none.text).toContain('Không có đơn vị nào');
     expect(none.text).not.toContain('<script>zz');

@@ -10,9 +10,10 @@ import { readUnitsQuery } from './forms.ts';
 import { unitHistory } from './history.ts';
 import { heirsOn, type Kin, predecessorsOf } from './lineage.ts';
 import { nameIndexOf } from './registry.ts';
-import { childrenOn, type Registry, type UnitRecord } from './rules.ts';
-import { searchUnits } from './search.ts';
+import { childrenOn, nameOn, type Registry, type UnitRecord } from './rules.ts';
+import { type FoundUnit, searchUnits } from './search.ts';
 import { countsOn, pathOn, unitByTerritory, unitNames, unitsAsOf } from './store.ts';
+import type { NamedUnit } from './timeline.view.tsx';
 import { UnitView } from './unit.view.tsx';
 
 export const unitPages = new Hono<Env>();
@@ -38,12 +39,26 @@ unitPages.get('/units', async (c) => {
     query.q ? [] : unitsAsOf(db, on, query.under ? { under: query.under } : { kinds: countryKinds }),
     query.under && !query.q ? parentOf(c, query.under, on) : null,
   ]);
+  const heirs = await heirsOf(c, results ?? [], on);
   return page(
     c,
     { title: { vi: 'Tổ chức', en: 'Units' } },
-    <Browse language={c.var.language} {...{ query, on, today, counts, results, units, under }} />,
+    <Browse language={c.var.language} {...{ query, on, today, counts, results, heirs, units, under }} />,
   );
 });
+
+/** Who followed each found unit that is gone on the day; a unit cut into many pieces is left to its own page. */
+async function heirsOf(c: Ctx, results: FoundUnit[], on: LocalDate): Promise<Map<string, NamedUnit[]>> {
+  const gone = results.filter((u) => u.abolishedOn !== null && u.abolishedOn <= on);
+  if (gone.length === 0) return new Map();
+  const { registry } = await nameIndexOf(act(c).db);
+  const found = gone.map(({ id }): [string, NamedUnit[]] => {
+    const unit = registry.byId.get(id);
+    const heirs = unit ? heirsOn(registry, unit, on) : [];
+    return [id, heirs.map((heir) => ({ id: heir.id, fullName: nameOn(registry, heir, on).fullName }))];
+  });
+  return new Map(found.filter(([, heirs]) => heirs.length > 0 && heirs.length < 4));
+}
 
 async function parentOf(c: Ctx, id: string, on: LocalDate) {
   const { db } = act(c);

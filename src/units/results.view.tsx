@@ -3,14 +3,22 @@ import type { FC } from 'hono/jsx';
 import { formatDate, type LocalDate } from '#src/kernel/dates.ts';
 import type { Language, Words } from '#src/kernel/language.ts';
 import { Empty } from '#src/web/ui.tsx';
-import { kindNames } from './rules.ts';
+import { kindHeading } from './rules.ts';
 import type { FoundUnit } from './search.ts';
+import { type NamedUnit, UnitLinks } from './timeline.view.tsx';
 import { UnitLink } from './tree.view.tsx';
 
-type Props = { results: FoundUnit[]; on: LocalDate; language: Language; asked: string };
+type Props = {
+  results: FoundUnit[];
+  /** Of each result that is gone on the day: who followed it. */
+  heirs: Map<string, NamedUnit[]>;
+  on: LocalDate;
+  language: Language;
+  asked: string;
+};
 
 /** Units of all times with the asked name; says what to try when there is none. */
-export const Results: FC<Props> = ({ results, on, language, asked }) => {
+export const Results: FC<Props> = ({ results, heirs, on, language, asked }) => {
   const t = (w: Words) => w[language];
   if (results.length === 0)
     return (
@@ -22,42 +30,49 @@ export const Results: FC<Props> = ({ results, on, language, asked }) => {
       </Empty>
     );
   return (
-    <table class="govuk-table tk-table tk-stack">
-      <caption class="govuk-table__caption govuk-table__caption--s">
+    <>
+      <p class="tk-small" role="status">
         {t({ vi: `${results.length} kết quả`, en: `${results.length} results` })}
-        {results.length === 50 && t({ vi: ' (chỉ hiện 50)', en: ' (the first 50)' })}
-      </caption>
-      <thead class="govuk-table__head">
-        <tr>
-          <th scope="col" class="govuk-table__header">
-            {t({ vi: 'Tên', en: 'Name' })}
-          </th>
-          <th scope="col" class="govuk-table__header">
-            {t({ vi: 'Loại', en: 'Kind' })}
-          </th>
-          <th scope="col" class="govuk-table__header">
-            {t({ vi: 'Thuộc', en: 'Under' })}
-          </th>
-          <th scope="col" class="govuk-table__header">
-            {t({ vi: 'Thời gian', en: 'Time' })}
-          </th>
-        </tr>
-      </thead>
-      <tbody class="govuk-table__body">
-        {results.map((unit) => (
-          <tr class="govuk-table__row">
-            <th scope="row" class="govuk-table__header">
-              <UnitLink id={unit.id} on={on}>
-                {unit.found}
-              </UnitLink>
+        {results.length === 50 &&
+          t({ vi: ', chỉ hiện 50; đề nghị thêm chữ', en: ', only the first 50; add words' })}
+      </p>
+      <table class="govuk-table tk-table tk-stack">
+        <thead class="govuk-table__head">
+          <tr>
+            <th scope="col" class="govuk-table__header">
+              {t({ vi: 'Tên', en: 'Name' })}
             </th>
-            <td class="govuk-table__cell">{kindNames[unit.kind][language]}</td>
-            <td class="govuk-table__cell">{unit.above}</td>
-            <td class="govuk-table__cell">{lifetime(unit, language)}</td>
+            <th scope="col" class="govuk-table__header">
+              {t({ vi: 'Loại', en: 'Kind' })}
+            </th>
+            <th scope="col" class="govuk-table__header">
+              {t({ vi: 'Thuộc', en: 'Under' })}
+            </th>
+            <th scope="col" class="govuk-table__header">
+              {t({ vi: 'Thời gian', en: 'Time' })}
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody class="govuk-table__body">
+          {results.map((unit) => (
+            <tr class="govuk-table__row">
+              <th scope="row" class="govuk-table__header">
+                <UnitLink id={unit.id} on={on}>
+                  {unit.found}
+                </UnitLink>
+              </th>
+              <td class="govuk-table__cell">{kindHeading(unit.kind, language)}</td>
+              <td class="govuk-table__cell">{unit.above}</td>
+              <td class="govuk-table__cell">
+                {lifetime(unit, language)}
+                {heirs.get(unit.id) && t({ vi: '; nay là ', en: '; now ' })}
+                <UnitLinks units={heirs.get(unit.id) ?? []} on={on} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
   );
 };
 

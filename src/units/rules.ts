@@ -185,6 +185,8 @@ export function unitsOfKind(registry: Registry, kind: UnitKind, on: LocalDate): 
     .sort((a, b) => compareVietnamese(a.name, b.name));
 }
 
-export function kindName(kind: UnitKind, language: Language): string {
-  return kindNames[kind][language];
+/** The kind's name with a capital, for a heading. */
+export function kindHeading(kind: UnitKind, language: Language): string {
+  const name = kindNames[kind][language];
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }

@@ -68,6 +68,7 @@ export async function searchUnits(
     from top t
     left join lateral (
       select p.parent_id, n.full_name from unit_parents p join unit_names n on n.unit_id = p.parent_id
+      join units k on k.id = p.parent_id and k.kind <> 'nation'
       where p.unit_id = t.id order by p.valid_from desc nulls last, n.valid_from desc nulls last limit 1
     ) a on true
     left join lateral (

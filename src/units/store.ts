@@ -73,8 +73,12 @@ export async function unitNames(
 }
 
 /** From the nearest parent to the root on a day; for a unit gone by then, on the last day it existed. */
-export async function pathOn(db: Db, id: string, on: LocalDate): Promise<{ id: string; fullName: string }[]> {
-  const { rows } = await sql<{ id: string; fullName: string }>`
+export async function pathOn(
+  db: Db,
+  id: string,
+  on: LocalDate,
+): Promise<{ id: string; fullName: string; kind: UnitKind }[]> {
+  const { rows } = await sql<{ id: string; fullName: string; kind: UnitKind }>`
     with recursive day as (
       select case when u.abolished_on <= ${on}::date then u.abolished_on - 1
         when u.founded_on > ${on}::date then u.founded_on else ${on}::date end as on_day
@@ -87,8 +91,8 @@ export async function pathOn(db: Db, id: string, on: LocalDate): Promise<{ id: s
       select p.parent_id, path.step + 1 from path join unit_parents p on p.unit_id = path.parent_id, day
       where (p.valid_from is null or p.valid_from <= on_day) and (p.valid_to is null or on_day < p.valid_to)
     )
-    select path.parent_id as id, n.full_name as "fullName"
-    from path, day, unit_names n
+    select path.parent_id as id, n.full_name as "fullName", k.kind
+    from path join units k on k.id = path.parent_id, day, unit_names n
     where n.unit_id = path.parent_id and (n.valid_from is null or n.valid_from <= on_day)
       and (n.valid_to is null or on_day < n.valid_to)
     order by path.step

@@ -35,7 +35,7 @@ type Props = {
 export const TimeLine: FC<Props> = ({ language, history, parts, names, on }) => {
   const t = (w: Words) => w[language];
   return (
-    <ol class="tk-line">
+    <ol class="tk-plain tk-unit-line">
       {history.foundedOn === null && (
         <li>
           <b>{history.names[0]?.fullName}</b>
@@ -75,7 +75,7 @@ const Event: FC<{ event: HistoryEvent; history: UnitHistory; language: Language;
       <b>
         {formatDate(event.onDate)} · {eventNames[event.kind][language]}
       </b>
-      {renamed && `→ ${renamed.fullName}`}
+      {renamed && `${language === 'vi' ? 'Tên mới' : 'New name'}: ${renamed.fullName}`}
       {event.members.length > 1 && (
         <Members members={event.members} self={history.id} on={on} language={language} />
       )}
@@ -111,9 +111,19 @@ const Members: FC<{ members: HistoryMember[]; self: string; on: LocalDate; langu
           {m.partial && (language === 'vi' ? ' (một phần)' : ' (in part)')}
         </>
       ));
+  const given = members.some((m) => m.role === 'from');
   return (
-    <span>
-      {side('from')} → {side('to')}
-    </span>
+    <>
+      {given && (
+        <span class="tk-unit-side">
+          {language === 'vi' ? 'Từ: ' : 'From: '}
+          {side('from')}
+        </span>
+      )}
+      <span class="tk-unit-side">
+        {language === 'vi' ? 'Thành: ' : 'Into: '}
+        {side('to')}
+      </span>
+    </>
   );
 };

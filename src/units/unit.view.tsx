@@ -5,10 +5,10 @@ import type { Language, Words } from '#src/kernel/language.ts';
 import { BackLink, Status } from '#src/web/ui.tsx';
 import type { HistorySpan, UnitHistory } from './history.ts';
 import type { Kin } from './lineage.ts';
-import { kindNames, type UnitRecord } from './rules.ts';
+import { kindHeading, type UnitKind, type UnitRecord } from './rules.ts';
 import type { UnitOn } from './store.ts';
 import { type NamedUnit, TimeLine, UnitLinks } from './timeline.view.tsx';
-import { TreeTable, UnitLink } from './tree.view.tsx';
+import { TreeList, UnitLink } from './tree.view.tsx';
 
 type Props = {
   language: Language;
@@ -17,7 +17,7 @@ type Props = {
   today: LocalDate;
   name: { name: string; fullName: string };
   names: Map<string, { name: string; fullName: string }>;
-  path: NamedUnit[];
+  path: (NamedUnit & { kind: UnitKind })[];
   children: UnitOn[];
   counterpart: NamedUnit | null;
   heirs: UnitRecord[];
@@ -51,7 +51,7 @@ export const UnitView: FC<Props> = (props) => {
             {t({ vi: `Trực thuộc ngày ${formatDate(on)}`, en: `Under it on ${formatDate(on)}` })}
             {` · ${children.length}`}
           </h2>
-          <TreeTable units={children} on={on} language={language} />
+          <TreeList units={children} on={on} language={language} />
         </section>
       )}
       <p class="tk-small">
@@ -66,7 +66,8 @@ export const UnitView: FC<Props> = (props) => {
 const Standing: FC<Props> = (props) => {
   const { language, history, on, path, counterpart } = props;
   const t = (w: Words) => w[language];
-  const kind = kindNames[history.kind][language];
+  const kind = kindHeading(history.kind, language);
+  const above = path.filter((u) => u.kind !== 'nation');
   return (
     <div class="tk-unit-standing">
       <p>
@@ -75,8 +76,8 @@ const Standing: FC<Props> = (props) => {
       {props.heirs.length > 0 && <Heirs {...props} />}
       <p class="tk-small">
         {kind}
-        {path.length > 0 && ' · '}
-        <UnitLinks units={path} on={on} />
+        {above.length > 0 && ' · '}
+        <UnitLinks units={above} on={on} />
         {counterpart && ' · '}
         {counterpart &&
           (history.territoryId
@@ -128,8 +129,8 @@ const Heirs: FC<Props> = ({ language, heirs, landHeirs, names, on }) => {
 };
 
 const schemes: Record<string, Words> = {
-  gso: { vi: 'mã Tổng cục Thống kê', en: 'General Statistics Office code' },
-  tongket: { vi: 'mã trong hệ thống', en: 'code in this platform' },
+  gso: { vi: 'Mã Tổng cục Thống kê', en: 'General Statistics Office code' },
+  tongket: { vi: 'Mã trong hệ thống', en: 'Code in this platform' },
   iso3166: { vi: 'ISO 3166', en: 'ISO 3166' },
 };
 
