@@ -1,0 +1,51 @@
+// The report as files: the working draft, and each frozen version in Word and PDF exactly as it was frozen.
+import { Hono } from 'hono';
+import { insist, notFound } from '#src/kernel/refusal.ts';
+import { slugify } from '#src/kernel/vietnamese.ts';
+import { campaignSeenBy } from '#src/campaigns/actions.ts';
+import { partyDocument } from '#src/documents/docx.ts';
+import { act, type Ctx, type Env, found } from '#src/web/env.ts';
+import { citationLabel, finalPaper } from '#src/finalreport/paper.ts';
+import { readReport } from '#src/finalreport/reading.ts';
+import { refusalToRead } from '#src/finalreport/rules/access.ts';
+import { finalReportOf, freezesOf } from '#src/finalreport/store.ts';
+
+export const filePages = new Hono<Env>();
+
+const mediaTypes = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+} as const;
+
+async function reportHere(c: Ctx) {
+  const { db, actor } = act(c);
+  insist(refusalToRead(actor));
+  const campaign = await campaignSeenBy({ db, actor }, c.req.param('slug')!);
+  return { db, campaign, report: found(await finalReportOf(db, campaign.id)) };
+}
+
+function download(c: Ctx, bytes: Uint8Array, name: string, kind: keyof typeof mediaTypes) {
+  return c.body(new Uint8Array(bytes), 200, { 'content-type': mediaTypes[kind], 'content-disposition': `attachment; filename="${name}.${kind}"` });
+}
+
+filePages.get('/campaigns/:slug/final-report/working.docx', async (c) => {
+  const { db, campaign, report } = await reportHere(c);
+  const { evidence, figures } = await readReport(db, campaign, report);
+  const paper = finalPaper({
+    spec: report.spec,
+    body: report.body,
+    figures: Object.fromEntries(figures),
+    citations: Object.fromEntries([...evidence].map(([id, e]) => [id, { label: citationLabel(e), unit: e.unitName, section: e.sectionCode, version: e.version, quote: e.quote }])),
+    draft: 'Bản đang soạn',
+  });
+  return download(c, await partyDocument(paper), `${slugify(campaign.planSymbol)}-dang-soan`, 'docx');
+});
+
+filePages.get('/campaigns/:slug/final-report/freezes/:file{[0-9]+\\.(docx|pdf)}', async (c) => {
+  const { db, campaign, report } = await reportHere(c);
+  const [number, kind] = c.req.param('file').split('.') as [string, keyof typeof mediaTypes];
+  const freeze = (await freezesOf(db, report.id)).find((f) => f.number === Number(number));
+  if (!freeze) throw notFound();
+  const bytes = await c.var.services.files.getFile(kind === 'pdf' ? freeze.pdfKey : freeze.docxKey);
+  return download(c, bytes, `bao-cao-${slugify(campaign.slug)}-du-thao-${number}`, kind);
+});
