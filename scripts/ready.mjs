@@ -1,6 +1,15 @@
 // Makes a bare clone ready: Node 24, the libraries, the built assets. Plain JavaScript; runs before anything is installed.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -8,6 +17,7 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 const wantedMajor = 24;
 const nodeVersion = '24.21.0';
+const platform = `${process.platform}-${process.arch}`;
 const platforms = ['linux-x64', 'linux-arm64', 'darwin-arm64', 'darwin-x64'];
 
 /** Everything people read here goes to stderr: the standard output belongs to the command itself. */
@@ -27,7 +37,7 @@ export function refuse(text) {
  */
 export async function ready() {
   if (Number(process.versions.node.split('.')[0]) < wantedMajor) await startAgain();
-  await alone(install);
+  if (!isInstalled()) await alone(install);
   const assets = join(root, 'scripts', 'assets.mjs');
   if (existsSync(assets)) await (await import(pathToFileURL(assets).href)).buildAssets();
 }
@@ -51,7 +61,7 @@ export async function become(program, args = [], preloads = []) {
 }
 
 async function startAgain() {
-  const node = await alone(bringNode);
+  const node = nodeHere() ?? (await alone(bringNode));
   const path = `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`;
   const env = {
     ...process.env,
@@ -63,24 +73,27 @@ async function startAgain() {
   process.exit(await wait(spawn(node, process.argv.slice(1), { stdio: 'inherit', env })));
 }
 
-/** Brings Node 24 from the npm registry into .local/node, once. Returns the path of its program. */
+/** The path of the Node 24 that was brought before, or null. */
+function nodeHere() {
+  const node = join(root, '.local', 'node', 'node_modules', `node-${platform}`, 'bin', 'node');
+  return versionOf(node) === `v${nodeVersion}` ? node : null;
+}
+
+/** Brings Node 24 from the npm registry into .local/node. Returns the path of its program. */
 function bringNode() {
-  const platform = `${process.platform}-${process.arch}`;
   if (!platforms.includes(platform))
     refuse(`Cần Node ${wantedMajor}; máy này (${platform}) đề nghị tự cài từ nodejs.org.`);
-  const folder = join(writableFolder(), 'node');
-  const node = join(folder, 'node_modules', `node-${platform}`, 'bin', 'node');
-  if (versionOf(node) === `v${nodeVersion}`) return node;
+  const brought = nodeHere();
+  if (brought) return brought;
   say(`Máy có Node ${process.versions.node}; đang tải Node ${nodeVersion} (chỉ lần đầu)…`);
+  const folder = join(writableFolder(), 'node');
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
   npm(
     ['install', '--no-save', '--no-package-lock', '--ignore-scripts', `node-${platform}@${nodeVersion}`],
     folder,
   );
-  if (versionOf(node) !== `v${nodeVersion}`)
-    refuse(`Node ${nodeVersion} tải về không chạy được trên máy này.`);
-  return node;
+  return nodeHere() ?? refuse(`Node ${nodeVersion} tải về không chạy được trên máy này.`);
 }
 
 function versionOf(node) {
@@ -91,6 +104,8 @@ function writableFolder() {
   const local = join(root, '.local');
   try {
     mkdirSync(local, { recursive: true });
+    accessSync(local, constants.W_OK);
+    accessSync(root, constants.W_OK);
   } catch {
     refuse(`Không ghi được vào ${root}; đề nghị dùng bản sao mà người dùng này được ghi.`);
   }
@@ -152,10 +167,15 @@ function npm(args, cwd) {
 function reasonOf(output) {
   const lines = output.trim().split('\n').slice(-6).join('\n');
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|network/.test(output))
-    return `Không tải được thư viện vì không có mạng tới kho npm; đề nghị kiểm tra mạng rồi chạy lại.\n${lines}`;
+    return `Không tải được thư viện vì không tới được kho npm; đề nghị kiểm tra mạng rồi chạy lại. (${codeIn(output)})`;
   if (/ENOSPC/.test(output)) return 'Không tải được thư viện: ổ đĩa đã đầy.';
   if (/EACCES|EROFS|EPERM/.test(output)) return `Không ghi được thư viện vào ${root}.\n${lines}`;
   return `npm báo lỗi:\n${lines}`;
+}
+
+/** npm's own code for it, "ECONNREFUSED". */
+function codeIn(output) {
+  return /\b(?:ENOTFOUND|EAI_AGAIN|E[A-Z]*(?:CONN|TIMED)[A-Z]*)\b/.exec(output)?.[0] ?? 'npm';
 }
 
 /** One at a time: two commands in one fresh clone must not install over each other. */
