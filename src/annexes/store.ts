@@ -228,3 +228,21 @@ function figureAt(
 ): FigureRow['figures'][string] {
   return row.figures[i] ?? (row.reasons[i] as FigureRow['figures'][string]) ?? null;
 }
+
+/** The accepted official reports of a campaign, one per unit; a withdrawn acceptance does not count. */
+export function acceptedReports(
+  db: Db,
+  campaignId: string,
+): Promise<{ unitId: string; submissionId: string }[]> {
+  return db
+    .selectFrom('submission_acceptances as a')
+    .innerJoin('submissions as s', 's.id', 'a.submission_id')
+    .select(['s.unit_id as unitId', 's.id as submissionId'])
+    .distinctOn('s.unit_id')
+    .where('s.campaign_id', '=', campaignId)
+    .where('s.stage', '=', 'official')
+    .where('a.withdrawn_at', 'is', null)
+    .orderBy('s.unit_id')
+    .orderBy('s.version', 'desc')
+    .execute();
+}
