@@ -22,6 +22,8 @@ export const eventWords: Record<string, Words> = {
   'campaign.task-reopened': { vi: 'Mở lại việc trong kế hoạch', en: 'Reopened a task of the plan' },
   'report.opened': { vi: 'Mở báo cáo', en: 'Opened the report' },
   'report.section-saved': { vi: 'Lưu đề mục', en: 'Saved a section' },
+  'report.section-conflict': { vi: 'Giữ lại một bản khi hai người cùng sửa đề mục', en: 'Kept a section text aside in a conflict' },
+  'report.annex-conflict': { vi: 'Giữ lại một bản khi hai người cùng sửa biểu', en: 'Kept a table aside in a conflict' },
   'report.annex-saved': { vi: 'Lưu biểu số liệu', en: 'Saved an annex table' },
   'report.uploaded': { vi: 'Tải tệp lên', en: 'Uploaded a file' },
   'report.upload-applied': { vi: 'Nhận nội dung từ tệp', en: 'Took the contents of a file' },

@@ -30,12 +30,18 @@ export function changesBetween(
 /** The numbers and reasons of a table without where they came from. */
 function figuresOf(cells: SubmissionContent['annex'][string]): string {
   const lines = Object.entries(cells).flatMap(([row, columns]) =>
-    Object.entries(columns).map(([column, cell]) => `${row} ${column} ${'value' in cell ? cell.value : cell.reason}`),
+    Object.entries(columns).map(
+      ([column, cell]) => `${row} ${column} ${'value' in cell ? cell.value : cell.reason}`,
+    ),
   );
   return lines.sort().join('\n');
 }
 
-function compare<T>(before: Record<string, T>, after: Record<string, T>, write: (value: T) => string): Record<string, Change> {
+function compare<T>(
+  before: Record<string, T>,
+  after: Record<string, T>,
+  write: (value: T) => string,
+): Record<string, Change> {
   const out: Record<string, Change> = {};
   for (const code of new Set([...Object.keys(before), ...Object.keys(after)])) {
     const [a, b] = [before[code], after[code]];
@@ -53,7 +59,8 @@ export function diffWords(before: string, after: string): Piece[] {
   let start = 0;
   while (start < a.length && start < b.length && a[start] === b[start]) start++;
   let end = 0;
-  while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end])
+    end++;
   const middle = longestCommon(a.slice(start, a.length - end), b.slice(start, b.length - end));
   return merge([
     ...a.slice(0, start).map((text): Piece => ({ kind: 'same', text })),

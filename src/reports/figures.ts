@@ -11,7 +11,10 @@ export type FiguresShown = {
 };
 
 /** A flow by its total over the columns, a level by its latest column; indicators without a number are left out. */
-export function figuresFor(tables: readonly AnnexTable[], annex: Readonly<Record<string, AnnexCells>>): FiguresShown {
+export function figuresFor(
+  tables: readonly AnnexTable[],
+  annex: Readonly<Record<string, AnnexCells>>,
+): FiguresShown {
   const values = new Set<number>();
   const shown = tables.map((table) => {
     const cells = annex[table.code] ?? {};
@@ -34,7 +37,11 @@ export function figuresFor(tables: readonly AnnexTable[], annex: Readonly<Record
   return { tables: shown, values };
 }
 
-function lineOf(indicator: Indicator, byColumn: readonly (number | null)[], sum: number | null): FigureLine[] {
+function lineOf(
+  indicator: Indicator,
+  byColumn: readonly (number | null)[],
+  sum: number | null,
+): FigureLine[] {
   const value = sum ?? byColumn.findLast((v) => v !== null) ?? null;
   if (value === null) return [];
   const unit = indicator.unitOfMeasure === '%' ? '%' : '';

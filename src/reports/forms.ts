@@ -2,7 +2,8 @@
 import { z } from 'zod';
 
 const text = (max: number) => z.string().max(max, 'Dài quá, đề nghị rút gọn | Too long; please shorten');
-const many = <T extends z.ZodType>(of: T) => z.array(of).max(500, 'Nhiều dòng quá | Too many lines').default([]);
+const many = <T extends z.ZodType>(of: T) =>
+  z.array(of).max(500, 'Nhiều dòng quá | Too many lines').default([]);
 const version = z.coerce.number().int().min(0).max(1_000_000);
 
 /** The lines of the lists come as columns of equal length, row by row. */
@@ -49,9 +50,17 @@ export const applyForm = z.object({
 });
 
 export const verifyForm = z.object({
-  number: z.coerce.number('Nhập số biên nhận | Enter the receipt number').int().min(1, 'Nhập số biên nhận | Enter the receipt number').max(10_000_000),
+  number: z.coerce
+    .number('Nhập số biên nhận | Enter the receipt number')
+    .int()
+    .min(1, 'Nhập số biên nhận | Enter the receipt number')
+    .max(10_000_000),
   sha256: z
     .string('Nhập mã nội dung | Enter the content code')
     .transform((s) => s.replace(/\s+/g, '').toLowerCase())
-    .pipe(z.string().regex(/^[0-9a-f]{64}$/, 'Mã nội dung gồm 64 chữ số và chữ a–f | The code has 64 hexadecimal digits')),
+    .pipe(
+      z
+        .string()
+        .regex(/^[0-9a-f]{64}$/, 'Mã nội dung gồm 64 chữ số và chữ a–f | The code has 64 hexadecimal digits'),
+    ),
 });

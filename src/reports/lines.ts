@@ -37,7 +37,10 @@ export function rowsFor(
     const { kind } = lists[list];
     const kept: LineRow[] = items.filter((i) => i.kind === kind);
     const empty = kept.length === 0 || add === list ? 1 : 0;
-    return { list, rows: [...kept, ...Array.from({ length: empty }, (): LineRow => ({ id: '', kind, text: '' }))] };
+    return {
+      list,
+      rows: [...kept, ...Array.from({ length: empty }, (): LineRow => ({ id: '', kind, text: '' }))],
+    };
   });
 }
 

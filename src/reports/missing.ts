@@ -1,7 +1,7 @@
 // What a report still lacks before it can be sent. Pure.
 import type { TableProgress } from '#src/annexes/rules.ts';
-import type { Words } from '#src/kernel/language.ts';
 import { countWords, type Document } from '#src/documents/model.ts';
+import type { Words } from '#src/kernel/language.ts';
 import { type Outline, type OutlineSection, writableSections } from '#src/templates/rules.ts';
 import type { SectionContent } from './rules.ts';
 
@@ -32,7 +32,8 @@ export function sectionProgress(
   const words = content ? countWords(content.body) : 0;
   const items = content?.items.length ?? 0;
   const isShort = words < (section.minWords ?? 0) && !(items > 0 && section.lists.length > 0);
-  const state = words === 0 && items === 0 ? 'empty' : isShort && !isNothingToReport(content) ? 'short' : 'done';
+  const state =
+    words === 0 && items === 0 ? 'empty' : isShort && !isNothingToReport(content) ? 'short' : 'done';
   return { section, words, items, state };
 }
 
@@ -42,7 +43,9 @@ function isNothingToReport(content: { body: Document } | null): boolean {
   const block = content.body[0]!;
   if (block.kind !== 'paragraph') return false;
   const words = block.inlines.map((i) => (i.kind === 'text' ? i.text : '')).join('');
-  return /^\s*(không phát sinh|không có|không có số liệu|không thuộc phạm vi)[\s.;]*$/iu.test(words.normalize('NFC'));
+  return /^\s*(không phát sinh|không có|không có số liệu|không thuộc phạm vi)[\s.;]*$/iu.test(
+    words.normalize('NFC'),
+  );
 }
 
 /** What the unit still owes of an outline, with what it has written by section code and the progress of each annex table. */

@@ -37,7 +37,11 @@ export function checkSection(section: OutlineSection, content: SectionContent | 
   const words = countWords(body);
   if (words === 0) return [];
   const place: Place = { in: 'section', section: section.code };
-  return [...lengthRemarks(section, words, place), ...slogansIn(section, body), ...figuresIn(section, body, place)];
+  return [
+    ...lengthRemarks(section, words, place),
+    ...slogansIn(section, body),
+    ...figuresIn(section, body, place),
+  ];
 }
 
 function lengthRemarks(section: OutlineSection, words: number, where: Place): Diagnostic[] {

@@ -3,10 +3,18 @@ import type { AnnexCells } from '#src/annexes/rules.ts';
 import type { Document } from '#src/documents/model.ts';
 import type { Diagnostic } from '#src/kernel/diagnostic.ts';
 
-export type SectionFound = { code: string; /** The heading as the file writes it. */ heading: string; body: Document };
+export type SectionFound = {
+  code: string /** The heading as the file writes it. */;
+  heading: string;
+  body: Document;
+};
 
 /** A run of text that belongs to no section; kept in view until someone places or drops it. */
-export type Leftover = { id: string; body: Document; /** The section after which it stood, if any. */ after: string | null };
+export type Leftover = {
+  id: string;
+  body: Document /** The section after which it stood, if any. */;
+  after: string | null;
+};
 
 export type TableFound = { code: string; sheet: string; cells: AnnexCells };
 

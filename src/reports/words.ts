@@ -23,7 +23,10 @@ export const stateWords: Record<SubmissionState, Words> = {
 export const stateLook = { submitted: 'sent', returned: 'returned', accepted: 'ok' } as const;
 
 /** How a list of a template becomes lines: its kind of item, its name, and what is added. */
-export const lists: Record<ListKind, { kind: ListItem['kind']; title: Words; one: Words; add: Words; hint: Words }> = {
+export const lists: Record<
+  ListKind,
+  { kind: ListItem['kind']; title: Words; one: Words; add: Words; hint: Words }
+> = {
   shortcomings: {
     kind: 'shortcoming',
     title: { vi: 'Hạn chế nêu ở mục này', en: 'Shortcomings named here' },

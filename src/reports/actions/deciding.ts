@@ -35,7 +35,13 @@ export async function returnSubmission(
     const submission = await lockSubmission(trx, submissionId);
     insist(refusalToReturn(submission, actor));
     insist(refusalWithoutReason(reason));
-    const row = { submissionId, reason: reason.trim(), marks: [...marks], returnedAt: now, returnedBy: actor.id };
+    const row = {
+      submissionId,
+      reason: reason.trim(),
+      marks: [...marks],
+      returnedAt: now,
+      returnedBy: actor.id,
+    };
     await insertReturn(trx, newId(now), row);
     await record(trx, actor, now, {
       name: 'report.returned',

@@ -68,7 +68,11 @@ export async function contentsOf(db: Db, { report, template }: ReportSeen): Prom
   const sections = await sectionsOf(db, report.id);
   const drafts = await tableDrafts(db, report.id);
   const annex = byTable(drafts, (d) => d.cells);
-  const tables = annexProgress(template.annex, annex, byTable(drafts, (d) => d.unread));
+  const tables = annexProgress(
+    template.annex,
+    annex,
+    byTable(drafts, (d) => d.unread),
+  );
   const missing = whatIsMissing(template.outline, sections, tables);
   return { sections, drafts, annex, tables, missing, counts: sectionCounts(template.outline, sections) };
 }

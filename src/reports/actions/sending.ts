@@ -4,7 +4,7 @@ import { record } from '#src/events/record.ts';
 import { isId, newId } from '#src/kernel/ids.ts';
 import { insist, notFound } from '#src/kernel/refusal.ts';
 import { type Act, transaction } from '#src/platform/database/connect.ts';
-import { type Stage, type SubmissionContent, refusalToOpen, refusalToSend } from '../rules.ts';
+import { refusalToOpen, refusalToSend, type Stage, type SubmissionContent } from '../rules.ts';
 import { sealOf } from '../seal.ts';
 import { insertReport, lockReport, reportOfObligation } from '../store/reports.ts';
 import { insertSubmission } from '../store/submissions.ts';
@@ -20,9 +20,22 @@ export async function openReport({ db, actor, now }: Act, obligationId: string):
     if (kept) return kept.id;
     const { campaignId, unitId, templateVersionId } = obligation;
     const id = newId(now);
-    const report = { id, obligationId, campaignId, unitId, templateVersionId, openedAt: now, openedBy: actor.id };
+    const report = {
+      id,
+      obligationId,
+      campaignId,
+      unitId,
+      templateVersionId,
+      openedAt: now,
+      openedBy: actor.id,
+    };
     if (!(await insertReport(trx, report))) return (await reportOfObligation(trx, obligationId))!.id;
-    await record(trx, actor, now, { name: 'report.opened', subjectType: 'report', subjectId: id, campaignId });
+    await record(trx, actor, now, {
+      name: 'report.opened',
+      subjectType: 'report',
+      subjectId: id,
+      campaignId,
+    });
     return id;
   });
 }
@@ -50,7 +63,17 @@ export async function submitReport(
     const sha256 = sealOf(content);
     const id = newId(now);
     const { campaignId, unitId } = report;
-    const sent = { id, reportId, campaignId, unitId, stage, content, sha256, submittedAt: now, submittedBy: actor.id };
+    const sent = {
+      id,
+      reportId,
+      campaignId,
+      unitId,
+      stage,
+      content,
+      sha256,
+      submittedAt: now,
+      submittedBy: actor.id,
+    };
     const receipt = await insertSubmission(trx, sent);
     await record(trx, actor, now, {
       name: 'report.submitted',

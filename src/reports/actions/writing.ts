@@ -12,7 +12,11 @@ import { keepSectionVersion, type SectionRow, sectionOf, writeSection } from '..
 import { type ReportSeen, surroundings } from './seeing.ts';
 
 /** The report of someone about to write in it, locked until the transaction ends. */
-export async function lockForWriting(trx: Db, { actor }: Pick<Act, 'actor'>, reportId: string): Promise<ReportSeen> {
+export async function lockForWriting(
+  trx: Db,
+  { actor }: Pick<Act, 'actor'>,
+  reportId: string,
+): Promise<ReportSeen> {
   const report = isId(reportId) ? await lockReport(trx, reportId) : null;
   if (!report) throw notFound();
   const seen = await surroundings(trx, report);
@@ -53,7 +57,14 @@ type Writing = { code: string; typed: SectionContent };
 async function write(trx: Db, act: Act, seen: ReportSeen, { code, typed }: Writing): Promise<number> {
   const { actor, now } = act;
   const reportId = seen.report.id;
-  const version = await writeSection(trx, { ...typed, reportId, code, savedAt: now, savedBy: actor.id, origin: 'typed' });
+  const version = await writeSection(trx, {
+    ...typed,
+    reportId,
+    code,
+    savedAt: now,
+    savedBy: actor.id,
+    origin: 'typed',
+  });
   await record(trx, actor, now, {
     name: 'report.section-saved',
     subjectType: 'report',

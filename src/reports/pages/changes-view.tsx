@@ -5,7 +5,13 @@ import type { Piece } from '../changes.ts';
 export const WordChanges: FC<{ pieces: readonly Piece[] }> = ({ pieces }) => (
   <p class="tk-changes">
     {pieces.map((piece) =>
-      piece.kind === 'same' ? piece.text : piece.kind === 'added' ? <ins>{piece.text}</ins> : <del>{piece.text}</del>,
+      piece.kind === 'same' ? (
+        piece.text
+      ) : piece.kind === 'added' ? (
+        <ins>{piece.text}</ins>
+      ) : (
+        <del>{piece.text}</del>
+      ),
     )}
   </p>
 );

@@ -16,12 +16,21 @@ import { ItemLists } from './item-lists.tsx';
 import { addressOf } from './section-view.tsx';
 
 /** 409: theirs and mine side by side, then a form that starts from mine and names their version. */
-export async function conflictPage(c: Ctx, seen: ReportSeen, section: OutlineSection, refusal: Refusal, conflict: SectionConflict) {
+export async function conflictPage(
+  c: Ctx,
+  seen: ReportSeen,
+  section: OutlineSection,
+  refusal: Refusal,
+  conflict: SectionConflict,
+) {
   const language = c.var.language;
   const t = (vi: string, en: string) => (language === 'vi' ? vi : en);
   const { mine, theirs, keptAs } = conflict;
   const names = await namesOf(act(c).db, [theirs.savedBy]);
-  const title = { vi: `Hai bản khác nhau: ${sectionLabel(section)}`, en: `Two texts differ: ${sectionLabel(section)}` };
+  const title = {
+    vi: `Hai bản khác nhau: ${sectionLabel(section)}`,
+    en: `Two texts differ: ${sectionLabel(section)}`,
+  };
   const items = union(mine.items, theirs.items);
   return reportPage(
     c,
@@ -38,7 +47,10 @@ export async function conflictPage(c: Ctx, seen: ReportSeen, section: OutlineSec
           {t('Khác nhau ở đâu', 'What differs')}
         </h2>
         <p class="tk-small">
-          {t('Gạch đi: chỉ có ở bản trên máy chủ. Gạch chân: chỉ có ở bản của ông/bà.', 'Struck out: only in the saved text. Underlined: only in yours.')}
+          {t(
+            'Gạch đi: chỉ có ở bản trên máy chủ. Gạch chân: chỉ có ở bản của ông/bà.',
+            'Struck out: only in the saved text. Underlined: only in yours.',
+          )}
         </p>
         <WordChanges pieces={diffWords(wordsOf(theirs), wordsOf(mine))} />
       </section>
@@ -48,7 +60,8 @@ export async function conflictPage(c: Ctx, seen: ReportSeen, section: OutlineSec
             {t('Bản trên máy chủ', 'The saved text')}
           </h2>
           <p class="tk-small">
-            {t('Phiên bản', 'Version')} {theirs.version} · {names.get(theirs.savedBy) ?? ''} · {formatInstant(theirs.savedAt)}
+            {t('Phiên bản', 'Version')} {theirs.version} · {names.get(theirs.savedBy) ?? ''} ·{' '}
+            {formatInstant(theirs.savedAt)}
           </p>
           <textarea class="govuk-textarea tk-editor" rows={14} readonly aria-labelledby="ban-ho">
             {`\n${toMarkdown(theirs.body)}`}
@@ -64,7 +77,10 @@ export async function conflictPage(c: Ctx, seen: ReportSeen, section: OutlineSec
             {t('Bản của ông/bà, sửa để ghép', 'Your text, to be merged')}
           </h2>
           <p class="tk-small">
-            {t(`Đã giữ thành phiên bản ${keptAs}, chưa thay bản trên máy chủ.`, `Kept as version ${keptAs}; it has not replaced the saved text.`)}
+            {t(
+              `Đã giữ thành phiên bản ${keptAs}, chưa thay bản trên máy chủ.`,
+              `Kept as version ${keptAs}; it has not replaced the saved text.`,
+            )}
           </p>
           <form method="post" action={addressOf(seen, section)}>
             <input type="hidden" name="version" value={String(theirs.version)} />

@@ -6,7 +6,12 @@ import { type LineRow, rowsFor } from '../lines.ts';
 import type { ListItem } from '../rules.ts';
 import { addressees, causeWords, lists } from '../words.ts';
 
-type Props = { asked: readonly ListKind[]; items: readonly ListItem[]; add: string | undefined; language: Language };
+type Props = {
+  asked: readonly ListKind[];
+  items: readonly ListItem[];
+  add: string | undefined;
+  language: Language;
+};
 
 export const ItemLists: FC<Props> = ({ asked, items, add, language }) => {
   let index = 0;
@@ -14,13 +19,27 @@ export const ItemLists: FC<Props> = ({ asked, items, add, language }) => {
     <>
       {rowsFor(asked, items, add).map(({ list, rows }) => (
         <fieldset class="govuk-fieldset govuk-!-margin-top-7" id={`danh-muc-${list}`}>
-          <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">{lists[list].title[language]}</legend>
+          <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">
+            {lists[list].title[language]}
+          </legend>
           <p class="govuk-hint">{lists[list].hint[language]}</p>
           {rows.map((row, nth) => (
-            <Line row={row} index={index++} nth={nth + 1} list={list} language={language} isNew={add === list && nth === rows.length - 1} />
+            <Line
+              row={row}
+              index={index++}
+              nth={nth + 1}
+              list={list}
+              language={language}
+              isNew={add === list && nth === rows.length - 1}
+            />
           ))}
           <p class="govuk-!-margin-top-3">
-            <button type="submit" class="govuk-button govuk-button--secondary tk-button--s" name="add" value={list}>
+            <button
+              type="submit"
+              class="govuk-button govuk-button--secondary tk-button--s"
+              name="add"
+              value={list}
+            >
               {lists[list].add[language]}
             </button>
           </p>
@@ -37,7 +56,14 @@ export const ItemLists: FC<Props> = ({ asked, items, add, language }) => {
   );
 };
 
-type LineProps = { row: LineRow; index: number; nth: number; list: ListKind; language: Language; isNew: boolean };
+type LineProps = {
+  row: LineRow;
+  index: number;
+  nth: number;
+  list: ListKind;
+  language: Language;
+  isNew: boolean;
+};
 
 /** Every row sends the same five fields, so that the columns stay aligned. */
 const Line: FC<LineProps> = ({ row, index, nth, list, language, isNew }) => {
@@ -51,15 +77,31 @@ const Line: FC<LineProps> = ({ row, index, nth, list, language, isNew }) => {
         <label class="govuk-label govuk-body-s" for={`dong-${index}`}>
           {name}
         </label>
-        <input class="govuk-input" id={`dong-${index}`} name="item[]" value={row.text} {...(isNew ? { autofocus: true } : {})} />
+        <input
+          class="govuk-input"
+          id={`dong-${index}`}
+          name="item[]"
+          value={row.text}
+          {...(isNew ? { autofocus: true } : {})}
+        />
       </div>
-      {hasCause ? <Cause row={row} index={index} language={language} /> : <input type="hidden" name="cause[]" value="" />}
+      {hasCause ? (
+        <Cause row={row} index={index} language={language} />
+      ) : (
+        <input type="hidden" name="cause[]" value="" />
+      )}
       {list === 'recommendations' ? (
         <div>
           <label class="govuk-label govuk-body-s" for={`noi-nhan-${index}`}>
             {language === 'vi' ? 'Nơi nhận' : 'Addressee'}
           </label>
-          <input class="govuk-input" id={`noi-nhan-${index}`} name="addressee[]" value={row.addressee ?? ''} list="noi-nhan" />
+          <input
+            class="govuk-input"
+            id={`noi-nhan-${index}`}
+            name="addressee[]"
+            value={row.addressee ?? ''}
+            list="noi-nhan"
+          />
         </div>
       ) : (
         <input type="hidden" name="addressee[]" value="" />
@@ -75,7 +117,13 @@ const Line: FC<LineProps> = ({ row, index, nth, list, language, isNew }) => {
 const Cause: FC<{ row: LineRow; index: number; language: Language }> = ({ row, index, language }) => (
   <div>
     <label class="govuk-label govuk-body-s" for={`loai-${index}`}>
-      {row.kind === 'cause' ? (language === 'vi' ? 'Loại' : 'Kind') : language === 'vi' ? 'Nguyên nhân' : 'Cause'}
+      {row.kind === 'cause'
+        ? language === 'vi'
+          ? 'Loại'
+          : 'Kind'
+        : language === 'vi'
+          ? 'Nguyên nhân'
+          : 'Cause'}
     </label>
     <select class="govuk-select" id={`loai-${index}`} name="cause[]">
       <option value="">{language === 'vi' ? 'Chưa chọn' : 'Not chosen'}</option>

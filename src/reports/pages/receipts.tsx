@@ -13,7 +13,10 @@ export function receiptNumber(value: number): string {
 }
 
 /** Latest first: the latest in full, the earlier ones as lines. */
-export const Receipts: FC<{ submissions: readonly SubmissionRow[]; language: Language }> = ({ submissions, language }) => {
+export const Receipts: FC<{ submissions: readonly SubmissionRow[]; language: Language }> = ({
+  submissions,
+  language,
+}) => {
   const [latest, ...earlier] = submissions;
   if (!latest) return null;
   const t = (vi: string, en: string) => (language === 'vi' ? vi : en);

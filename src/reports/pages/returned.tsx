@@ -11,7 +11,10 @@ export function markedPlace(template: TemplateVersion, code: string): { label: s
   const section = findSection(template.outline, code);
   if (section) return { label: sectionLabel(section), path: `sections/${encodeURIComponent(code)}` };
   const table = findTable(template.annex, code);
-  return { label: table ? `${table.code}. ${table.title}` : code, path: `annexes/${encodeURIComponent(code)}` };
+  return {
+    label: table ? `${table.code}. ${table.title}` : code,
+    path: `annexes/${encodeURIComponent(code)}`,
+  };
 }
 
 type Props = { returned: ReturnRow; template: TemplateVersion; reportId: string | null; language: Language };

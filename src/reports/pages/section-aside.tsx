@@ -5,11 +5,17 @@ import type { OutlineSection } from '#src/templates/rules.ts';
 import type { Ctx } from '#src/web/env.ts';
 import { Diagnostics, Sample } from '#src/web/ui.tsx';
 import type { ReportSeen } from '../actions/seeing.ts';
+import type { FiguresShown } from '../figures.ts';
 import { checkSection } from '../quality.ts';
 import type { SectionRow } from '../store/sections.ts';
-import type { FiguresShown } from '../figures.ts';
 
-type Props = { seen: ReportSeen; section: OutlineSection; row: SectionRow | null; figures: FiguresShown; c: Ctx };
+type Props = {
+  seen: ReportSeen;
+  section: OutlineSection;
+  row: SectionRow | null;
+  figures: FiguresShown;
+  c: Ctx;
+};
 
 export const SectionAside: FC<Props> = ({ seen, section, row, figures, c }) => {
   const language = c.var.language;
@@ -25,7 +31,9 @@ export const SectionAside: FC<Props> = ({ seen, section, row, figures, c }) => {
           <Diagnostics list={remarks} language={language} />
         ) : (
           <p class="govuk-body-s">
-            {row ? t('Không có nhận xét nào về bản đã lưu.', 'No remarks on the saved text.') : t('Lưu lần đầu thì máy soát mới đọc được.', 'Save once and the checks will read it.')}
+            {row
+              ? t('Không có nhận xét nào về bản đã lưu.', 'No remarks on the saved text.')
+              : t('Lưu lần đầu thì máy soát mới đọc được.', 'Save once and the checks will read it.')}
           </p>
         )}
       </section>
@@ -47,7 +55,10 @@ export const SectionAside: FC<Props> = ({ seen, section, row, figures, c }) => {
             <p class="govuk-body-s">{t('Biểu chưa có số nào.', 'The table has no figures yet.')}</p>
           )}
           <p class="tk-small">
-            <a class="govuk-link" href={`/reports/${seen.report.id}/annexes/${encodeURIComponent(table.code)}`}>
+            <a
+              class="govuk-link"
+              href={`/reports/${seen.report.id}/annexes/${encodeURIComponent(table.code)}`}
+            >
               {t(`Mở biểu ${table.code}`, `Open table ${table.code}`)}
             </a>{' '}
             {c.var.services.demo && <Sample language={language} />}
@@ -66,7 +77,10 @@ export const SectionAside: FC<Props> = ({ seen, section, row, figures, c }) => {
         </p>
         {row && (
           <p class="tk-small">
-            <a class="govuk-link" href={`/reports/${seen.report.id}/sections/${encodeURIComponent(section.code)}/versions`}>
+            <a
+              class="govuk-link"
+              href={`/reports/${seen.report.id}/sections/${encodeURIComponent(section.code)}/versions`}
+            >
               {t('Các phiên bản của mục này', 'Versions of this section')}
             </a>
           </p>

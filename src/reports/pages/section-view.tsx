@@ -1,21 +1,21 @@
 // How one section is shown: caption, guidance, text, lists, the sticky bar that saves, checks and figures beside.
 import type { FC } from 'hono/jsx';
 import { namesOf } from '#src/accounts/store.ts';
+import { countWords } from '#src/documents/model.ts';
 import { formatInstant } from '#src/kernel/dates.ts';
 import type { Language } from '#src/kernel/language.ts';
 import type { Refusal } from '#src/kernel/refusal.ts';
 import { formatNumber } from '#src/kernel/vietnamese.ts';
-import { countWords } from '#src/documents/model.ts';
 import { type OutlineSection, sectionLabel, writableSections } from '#src/templates/rules.ts';
 import { act, type Ctx } from '#src/web/env.ts';
 import { statusOf } from '#src/web/form.ts';
 import { BackLink, Button, ErrorSummary } from '#src/web/ui.tsx';
 import { contentsOf, type ReportSeen } from '../actions/seeing.ts';
+import { figuresFor } from '../figures.ts';
 import { matchingFigures } from '../quality.ts';
 import { type ListItem, refusalToEdit } from '../rules.ts';
 import { returnOf } from '../store/decisions.ts';
 import type { SectionRow } from '../store/sections.ts';
-import { figuresFor } from '../figures.ts';
 import { backToTasks, reportPage } from './frame.tsx';
 import { ItemLists } from './item-lists.tsx';
 import { SectionAside } from './section-aside.tsx';
@@ -58,8 +58,19 @@ export async function sectionPage(c: Ctx, seen: ReportSeen, section: OutlineSect
           <Guidance section={section} language={language} />
           <form method="post" action={addressOf(seen, section)} data-editor="section">
             <input type="hidden" name="version" value={String(row?.version ?? 0)} />
-            <Text shown={shown} section={section} figures={figures.values} language={language} isLocked={locked !== null} />
-            <ItemLists asked={section.lists} items={shown.items} add={c.req.query('add')} language={language} />
+            <Text
+              shown={shown}
+              section={section}
+              figures={figures.values}
+              language={language}
+              isLocked={locked !== null}
+            />
+            <ItemLists
+              asked={section.lists}
+              items={shown.items}
+              add={c.req.query('add')}
+              language={language}
+            />
             {!locked && <SaveBar seen={seen} section={section} row={row} names={names} language={language} />}
           </form>
         </div>
@@ -84,15 +95,21 @@ function captionOf({ template }: ReportSeen, section: OutlineSection, language: 
     level = candidate.level;
     above.unshift(level === 1 ? candidate.numbering : `${candidate.numbering} ${candidate.title}`);
   }
-  return [language === 'vi' ? `Mẫu ${template.code}` : `Template ${template.code}`, ...above].filter(Boolean).join(' · ');
+  return [language === 'vi' ? `Mẫu ${template.code}` : `Template ${template.code}`, ...above]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 const Guidance: FC<{ section: OutlineSection; language: Language }> = ({ section, language }) => {
   const vi = language === 'vi';
   const points = [
-    section.answers.length > 0 && (vi ? `Trả lời nội dung ${section.answers.join(', ')}` : `Answers ${section.answers.join(', ')}`),
+    section.answers.length > 0 &&
+      (vi ? `Trả lời nội dung ${section.answers.join(', ')}` : `Answers ${section.answers.join(', ')}`),
     lengthHint(section, vi),
-    section.tables.length > 0 && (vi ? `Dẫn số từ biểu ${section.tables.join(', ')}` : `Quote figures of table ${section.tables.join(', ')}`),
+    section.tables.length > 0 &&
+      (vi
+        ? `Dẫn số từ biểu ${section.tables.join(', ')}`
+        : `Quote figures of table ${section.tables.join(', ')}`),
     !section.required && (vi ? 'Không bắt buộc' : 'Not required'),
   ].filter((p) => p !== false && p !== null);
   return (
@@ -116,19 +133,32 @@ const Guidance: FC<{ section: OutlineSection; language: Language }> = ({ section
 
 function lengthHint({ minWords, maxWords }: OutlineSection, vi: boolean): string | null {
   if (minWords && maxWords)
-    return vi ? `Gợi ý ${formatNumber(minWords)}–${formatNumber(maxWords)} từ` : `About ${minWords} to ${maxWords} words`;
+    return vi
+      ? `Gợi ý ${formatNumber(minWords)}–${formatNumber(maxWords)} từ`
+      : `About ${minWords} to ${maxWords} words`;
   if (minWords) return vi ? `Gợi ý từ ${formatNumber(minWords)} từ` : `${minWords} words or more`;
   return maxWords ? (vi ? `Gợi ý đến ${formatNumber(maxWords)} từ` : `Up to ${maxWords} words`) : null;
 }
 
-type TextProps = { shown: Shown; section: OutlineSection; figures: ReadonlySet<number>; language: Language; isLocked: boolean };
+type TextProps = {
+  shown: Shown;
+  section: OutlineSection;
+  figures: ReadonlySet<number>;
+  language: Language;
+  isLocked: boolean;
+};
 
 const Text: FC<TextProps> = ({ shown, section, figures, language, isLocked }) => {
   const vi = language === 'vi';
   const body = shown.row?.body ?? [];
   const words = countWords(body);
   const matching = matchingFigures(body, figures);
-  const hint = section.minWords && words < section.minWords ? (vi ? `, gợi ý từ ${formatNumber(section.minWords)}` : ` of ${section.minWords}`) : '';
+  const hint =
+    section.minWords && words < section.minWords
+      ? vi
+        ? `, gợi ý từ ${formatNumber(section.minWords)}`
+        : ` of ${section.minWords}`
+      : '';
   return (
     <div class="govuk-form-group govuk-!-margin-bottom-3">
       <label class="govuk-label govuk-label--s" for="text">
@@ -148,7 +178,10 @@ const Text: FC<TextProps> = ({ shown, section, figures, language, isLocked }) =>
       <p class="tk-small govuk-!-margin-top-2 govuk-!-margin-bottom-1" id="dem">
         <span data-words>{vi ? `${formatNumber(words)} từ` : `${words} words`}</span>
         {hint}
-        {matching > 0 && (vi ? ` · ${matching} con số khớp biểu ${section.tables.join(', ')}` : ` · ${matching} figures match table ${section.tables.join(', ')}`)}
+        {matching > 0 &&
+          (vi
+            ? ` · ${matching} con số khớp biểu ${section.tables.join(', ')}`
+            : ` · ${matching} figures match table ${section.tables.join(', ')}`)}
       </p>
       <p class="tk-small" id="cach-viet">
         {vi
@@ -159,7 +192,13 @@ const Text: FC<TextProps> = ({ shown, section, figures, language, isLocked }) =>
   );
 };
 
-type BarProps = { seen: ReportSeen; section: OutlineSection; row: SectionRow | null; names: Map<string, string>; language: Language };
+type BarProps = {
+  seen: ReportSeen;
+  section: OutlineSection;
+  row: SectionRow | null;
+  names: Map<string, string>;
+  language: Language;
+};
 
 const SaveBar: FC<BarProps> = ({ seen, section, row, names, language }) => {
   const vi = language === 'vi';
@@ -189,4 +228,5 @@ const SaveBar: FC<BarProps> = ({ seen, section, row, names, language }) => {
   );
 };
 
-const shortName = (section: OutlineSection) => (/^P\d+$/.test(section.code) ? section.numbering : section.code);
+const shortName = (section: OutlineSection) =>
+  /^P\d+$/.test(section.code) ? section.numbering : section.code;

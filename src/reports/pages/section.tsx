@@ -29,7 +29,12 @@ async function placeOf(c: Ctx): Promise<Place> {
 sectionPages.get('/reports/:id/sections/:code', async (c) => {
   const { seen, section } = await placeOf(c);
   const row = await sectionOf(act(c).db, seen.report.id, section.code);
-  return sectionPage(c, seen, section, { row, text: toMarkdown(row?.body ?? []), items: row?.items ?? [], refusal: null });
+  return sectionPage(c, seen, section, {
+    row,
+    text: toMarkdown(row?.body ?? []),
+    items: row?.items ?? [],
+    refusal: null,
+  });
 });
 
 sectionPages.post('/reports/:id/sections/:code', async (c) => {
@@ -50,7 +55,8 @@ sectionPages.post('/reports/:id/sections/:code', async (c) => {
 
 /** A conflict shows both texts; anything else the same page with every typed value. */
 async function refused(c: Ctx, { seen, section }: Place, typed: Record<string, unknown>, refusal: Refusal) {
-  if (refusal.kind === 'conflict') return conflictPage(c, seen, section, refusal, refusal.details as SectionConflict);
+  if (refusal.kind === 'conflict')
+    return conflictPage(c, seen, section, refusal, refusal.details as SectionConflict);
   const row = await sectionOf(act(c).db, seen.report.id, section.code);
   const text = typeof typed.text === 'string' ? typed.text : '';
   const kept = sectionForm.safeParse({ ...typed, text: '', version: row?.version ?? 0 });

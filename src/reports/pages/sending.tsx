@@ -70,9 +70,18 @@ const SendForm: FC<Props & { stage: Stage }> = ({ seen, contents, actor, languag
           <p class="govuk-body-s">
             <MissingLinks missing={missing} language={language} prefix={t('Còn', 'There are')} />
           </p>
-          <div class="govuk-checkboxes govuk-checkboxes--small govuk-!-margin-bottom-3" data-module="govuk-checkboxes">
+          <div
+            class="govuk-checkboxes govuk-checkboxes--small govuk-!-margin-bottom-3"
+            data-module="govuk-checkboxes"
+          >
             <div class="govuk-checkboxes__item">
-              <input class="govuk-checkboxes__input" id="confirmed" name="confirmed" type="checkbox" value="yes" />
+              <input
+                class="govuk-checkboxes__input"
+                id="confirmed"
+                name="confirmed"
+                type="checkbox"
+                value="yes"
+              />
               <label class="govuk-label govuk-checkboxes__label" for="confirmed">
                 {t('Vẫn gửi dự thảo với các phần còn thiếu', 'Send the draft with these parts missing')}
               </label>
@@ -100,8 +109,13 @@ const SendForm: FC<Props & { stage: Stage }> = ({ seen, contents, actor, languag
 };
 
 /** "Chưa gửi được: còn 7 mục và 5 biểu chưa xong", each count leading to its part of the page. */
-const MissingLinks: FC<{ missing: Missing; language: Language; prefix: string }> = ({ missing, language, prefix }) => {
-  const only = (part: Partial<Missing>) => countsInWords({ ...missing, sections: [], tables: [], ...part })[language];
+const MissingLinks: FC<{ missing: Missing; language: Language; prefix: string }> = ({
+  missing,
+  language,
+  prefix,
+}) => {
+  const only = (part: Partial<Missing>) =>
+    countsInWords({ ...missing, sections: [], tables: [], ...part })[language];
   const sections = only({ sections: missing.sections });
   const tables = only({ tables: missing.tables });
   const [first] = missing.sections;

@@ -30,14 +30,19 @@ function groupsOf(sections: readonly OutlineSection[], fallback: string): Group[
       groups.at(-1)!.sections.push(section);
     }
   }
-  return named(groups.filter((g) => g.sections.length > 0), fallback);
+  return named(
+    groups.filter((g) => g.sections.length > 0),
+    fallback,
+  );
 }
 
 /** "Phần thứ hai và Phần thứ ba" for a group of parts that are written themselves. */
 function named(groups: Group[], fallback: string): Group[] {
   return groups.map((g) => {
     const numbers = g.sections.filter((s) => s.level === 1).map((s) => s.numbering);
-    return g.title === fallback && numbers.length > 0 && numbers.every(Boolean) ? { ...g, title: numbers.join(', ') } : g;
+    return g.title === fallback && numbers.length > 0 && numbers.every(Boolean)
+      ? { ...g, title: numbers.join(', ') }
+      : g;
   });
 }
 
@@ -45,7 +50,10 @@ const shorten = (title: string) => title.split(' thực hiện ')[0]!;
 
 export const TaskGroups: FC<Props> = (props) => {
   const { seen, contents, language } = props;
-  const groups = groupsOf(seen.template.outline.sections, language === 'vi' ? 'Nội dung báo cáo' : 'The report');
+  const groups = groupsOf(
+    seen.template.outline.sections,
+    language === 'vi' ? 'Nội dung báo cáo' : 'The report',
+  );
   return (
     <>
       {groups.map((group, index) => (
@@ -76,7 +84,13 @@ export const TaskGroups: FC<Props> = (props) => {
   );
 };
 
-const SectionTask: FC<Props & { section: OutlineSection }> = ({ seen, contents, returned, language, section }) => {
+const SectionTask: FC<Props & { section: OutlineSection }> = ({
+  seen,
+  contents,
+  returned,
+  language,
+  section,
+}) => {
   const row = contents.sections[section.code] ?? null;
   const progress = sectionProgress(section, row);
   const mark = openMark(returned, section.code, row?.savedAt ?? null);
@@ -99,7 +113,11 @@ function openMark(returned: ReturnRow | null, code: string, savedAt: Date | null
   return mark && returned && !(savedAt && savedAt > returned.returnedAt) ? mark : null;
 }
 
-function sectionStatus(progress: SectionProgress, isMarked: boolean, language: Language): [StatusKind, string] {
+function sectionStatus(
+  progress: SectionProgress,
+  isMarked: boolean,
+  language: Language,
+): [StatusKind, string] {
   const vi = language === 'vi';
   if (isMarked) return ['returned', vi ? 'Cần sửa' : 'To be mended'];
   if (progress.state === 'done') return ['ok', vi ? 'Xong' : 'Done'];
@@ -111,12 +129,15 @@ function sectionHint({ section, words, items, state }: SectionProgress, language
   const vi = language === 'vi';
   const lines = items > 0 ? (vi ? ` · ${items} dòng danh mục` : ` · ${items} list lines`) : '';
   const count = vi ? `${formatNumber(words)} từ` : `${words} words`;
-  if (state === 'short') return vi ? `${count}, gợi ý từ ${section.minWords}${lines}` : `${count} of ${section.minWords}${lines}`;
+  if (state === 'short')
+    return vi ? `${count}, gợi ý từ ${section.minWords}${lines}` : `${count} of ${section.minWords}${lines}`;
   if (state === 'done') return count + lines;
   if (section.lists.includes('recommendations'))
     return vi ? 'Mỗi kiến nghị chọn một nơi nhận' : 'One addressee for each recommendation';
   if (section.lists.length > 0)
-    return vi ? 'Nhập hạn chế, nguyên nhân, bài học, mô hình thành từng dòng' : 'Shortcomings, causes, lessons, models line by line';
+    return vi
+      ? 'Nhập hạn chế, nguyên nhân, bài học, mô hình thành từng dòng'
+      : 'Shortcomings, causes, lessons, models line by line';
   return section.required ? (vi ? 'Bắt buộc' : 'Required') : null;
 }
 
@@ -143,7 +164,14 @@ function tableStatus(table: TableProgress, vi: boolean): [StatusKind, string] {
   return table.filled < table.cells ? ['draft', vi ? 'Đang nhập' : 'Entering'] : ['ok', vi ? 'Xong' : 'Done'];
 }
 
-type TaskProps = { id: string; href: string; label: string; hint: string | null; kind: StatusKind; status: string };
+type TaskProps = {
+  id: string;
+  href: string;
+  label: string;
+  hint: string | null;
+  kind: StatusKind;
+  status: string;
+};
 
 const Task: FC<TaskProps> = ({ id, href, label, hint, kind, status }) => (
   <li class="govuk-task-list__item govuk-task-list__item--with-link" id={id}>

@@ -32,7 +32,9 @@ taskPages.get('/campaigns/:slug/tasks', async (c) => {
   const own = await Promise.all(unitsOf(actor).map((unit) => obligationOfUnit(db, campaign.id, unit)));
   const owed = own.filter((o) => o !== null);
   if (owed.length === 0) throw notFound();
-  const opened = await Promise.all(owed.map(async (o) => ({ ...o, reportId: await openReport(act(c), o.id) })));
+  const opened = await Promise.all(
+    owed.map(async (o) => ({ ...o, reportId: await openReport(act(c), o.id) })),
+  );
   if (opened.length === 1) return c.redirect(`/reports/${opened[0]!.reportId}`, 303);
   return page(
     c,
@@ -74,7 +76,10 @@ export async function taskPage(c: Ctx, id: string, refusal: Refusal | null) {
   const latest = seen.submissions[0];
   const returned = latest?.state === 'returned' ? await returnOf(db, latest.id) : null;
   const uploads = await uploadsOf(db, id);
-  const title = { vi: `Báo cáo theo mẫu ${seen.template.code}`, en: `Report after template ${seen.template.code}` };
+  const title = {
+    vi: `Báo cáo theo mẫu ${seen.template.code}`,
+    en: `Report after template ${seen.template.code}`,
+  };
   const applied = c.req.query('applied');
   return reportPage(
     c,
@@ -89,7 +94,9 @@ export async function taskPage(c: Ctx, id: string, refusal: Refusal | null) {
           <p class="tk-small govuk-!-margin-bottom-4">{seen.obligation.title}</p>
           <Due seen={seen} now={now} language={language} />
           <Progress seen={seen} contents={contents} now={now} c={c} />
-          {returned && <ReturnedNotice returned={returned} template={seen.template} reportId={id} language={language} />}
+          {returned && (
+            <ReturnedNotice returned={returned} template={seen.template} reportId={id} language={language} />
+          )}
           <TaskGroups seen={seen} contents={contents} returned={returned} language={language} />
         </div>
         <div>
@@ -125,10 +132,19 @@ const Due = ({ seen, now, language }: Part) => {
   if (next === null)
     return (
       <p class="tk-due">
-        <b>{standing.latest?.state === 'accepted' ? { vi: 'Đã xong', en: 'Done' }[language] : { vi: 'Đã gửi', en: 'Sent' }[language]}</b>
+        <b>
+          {standing.latest?.state === 'accepted'
+            ? { vi: 'Đã xong', en: 'Done' }[language]
+            : { vi: 'Đã gửi', en: 'Sent' }[language]}
+        </b>
         {standing.latest?.state === 'accepted'
-          ? { vi: 'Báo cáo chính thức đã được chấp nhận.', en: 'The official report has been accepted.' }[language]
-          : { vi: 'Báo cáo chính thức đã gửi, Ban đang đọc.', en: 'The official report has been sent and is being read.' }[language]}
+          ? { vi: 'Báo cáo chính thức đã được chấp nhận.', en: 'The official report has been accepted.' }[
+              language
+            ]
+          : {
+              vi: 'Báo cáo chính thức đã gửi, Ban đang đọc.',
+              en: 'The official report has been sent and is being read.',
+            }[language]}
       </p>
     );
   if (!main) return null;
@@ -150,17 +166,32 @@ const Due = ({ seen, now, language }: Part) => {
   );
 };
 
-const Progress = ({ seen, contents, now, c }: { seen: ReportSeen; contents: ReportContents; now: Date; c: Ctx }) => {
+const Progress = ({
+  seen,
+  contents,
+  now,
+  c,
+}: {
+  seen: ReportSeen;
+  contents: ReportContents;
+  now: Date;
+  c: Ctx;
+}) => {
   const language = c.var.language;
   const { done, total } = contents.counts;
   const tables = contents.tables.filter((t) => t.filled === t.cells && t.errors === 0).length;
   const today = formatDateWithWeekday(dateAt(now), language);
   return (
     <p class="tk-small govuk-!-margin-top-2 govuk-!-margin-bottom-7">
-      {language === 'vi' ? `Hôm nay ${today} · đã xong ${done}/${total} mục` : `Today is ${today} · ${done}/${total} sections done`}
+      {language === 'vi'
+        ? `Hôm nay ${today} · đã xong ${done}/${total} mục`
+        : `Today is ${today} · ${done}/${total} sections done`}
       {contents.tables.length > 0 &&
-        (language === 'vi' ? `, ${tables}/${contents.tables.length} biểu` : `, ${tables}/${contents.tables.length} tables`)}
-      {seen.obligation.surveyed && (language === 'vi' ? ' · đơn vị có đoàn khảo sát' : ' · a survey delegation comes')}
+        (language === 'vi'
+          ? `, ${tables}/${contents.tables.length} biểu`
+          : `, ${tables}/${contents.tables.length} tables`)}
+      {seen.obligation.surveyed &&
+        (language === 'vi' ? ' · đơn vị có đoàn khảo sát' : ' · a survey delegation comes')}
       {c.var.services.demo && (
         <>
           {' · '}

@@ -24,7 +24,10 @@ export const UploadPanel: FC<Props> = ({ seen, uploads, actor, language }) => {
           <UploadField
             name="file"
             accept=".docx,.xlsx"
-            label={t('Chọn tệp .docx hoặc .xlsx, tối đa 50 MB', 'Choose a .docx or .xlsx file, at most 50 MB')}
+            label={t(
+              'Chọn tệp .docx hoặc .xlsx, tối đa 50 MB',
+              'Choose a .docx or .xlsx file, at most 50 MB',
+            )}
             language={language}
           />
           <Button>{t('Tải lên và xem trước', 'Upload and look at it')}</Button>
@@ -81,10 +84,24 @@ const LatestUpload: FC<{ upload: UploadRow; language: Language }> = ({ upload, l
 export function uploadResult({ reading, appliedAt }: UploadRow, language: Language): string {
   const vi = language === 'vi';
   const parts = [
-    vi ? `tìm thấy ${reading.sections.length} mục, ${reading.tables.length} biểu` : `${reading.sections.length} sections, ${reading.tables.length} tables found`,
+    vi
+      ? `tìm thấy ${reading.sections.length} mục, ${reading.tables.length} biểu`
+      : `${reading.sections.length} sections, ${reading.tables.length} tables found`,
   ];
   if (reading.leftovers.length > 0)
-    parts.push(vi ? `${reading.leftovers.length} đoạn chưa rõ thuộc mục nào` : `${reading.leftovers.length} passages not placed`);
-  parts.push(appliedAt ? (vi ? 'đã nhận vào báo cáo' : 'taken into the report') : vi ? 'chưa nhận vào báo cáo' : 'not yet taken into the report');
+    parts.push(
+      vi
+        ? `${reading.leftovers.length} đoạn chưa rõ thuộc mục nào`
+        : `${reading.leftovers.length} passages not placed`,
+    );
+  parts.push(
+    appliedAt
+      ? vi
+        ? 'đã nhận vào báo cáo'
+        : 'taken into the report'
+      : vi
+        ? 'chưa nhận vào báo cáo'
+        : 'not yet taken into the report',
+  );
   return parts.join('; ');
 }

@@ -12,7 +12,7 @@ import { BackLink, Button } from '#src/web/ui.tsx';
 import { reportSeenBy } from '../actions/seeing.ts';
 import { diffWords, wordsOf } from '../changes.ts';
 import { refusalToEdit } from '../rules.ts';
-import { sectionOf, sectionVersions, type SectionVersionRow } from '../store/sections.ts';
+import { type SectionVersionRow, sectionOf, sectionVersions } from '../store/sections.ts';
 import { WordChanges } from './changes-view.tsx';
 import { reportPage } from './frame.tsx';
 import { addressOf } from './section-view.tsx';
@@ -35,7 +35,10 @@ versionPages.get('/reports/:id/sections/:code/versions', async (c) => {
   if (!section?.writable) throw notFound();
   const versions = await sectionVersions(db, seen.report.id, section.code);
   const current = await sectionOf(db, seen.report.id, section.code);
-  const names = await namesOf(db, versions.map((v) => v.savedBy));
+  const names = await namesOf(
+    db,
+    versions.map((v) => v.savedBy),
+  );
   const canEdit = refusalToEdit(seen.standing, actor) === null;
   const title = { vi: `Các phiên bản: ${sectionLabel(section)}`, en: `Versions: ${sectionLabel(section)}` };
   const restore = (version: SectionVersionRow) => (
@@ -72,13 +75,15 @@ versionPages.get('/reports/:id/sections/:code/versions', async (c) => {
             {version.version === current?.version && t(' (hiện nay)', ' (now)')}
           </h2>
           <p class="tk-small">
-            {formatInstant(version.savedAt)} · {names.get(version.savedBy) ?? ''} · {originWords(version.origin)[language]} ·{' '}
-            {countWords(version.body)} {t('từ', 'words')}
+            {formatInstant(version.savedAt)} · {names.get(version.savedBy) ?? ''} ·{' '}
+            {originWords(version.origin)[language]} · {countWords(version.body)} {t('từ', 'words')}
           </p>
           <details class="govuk-details govuk-!-margin-bottom-2">
             <summary class="govuk-details__summary">
               <span class="govuk-details__summary-text">
-                {index === versions.length - 1 ? t('Xem nội dung', 'Read it') : t('Xem nội dung và chỗ đã đổi', 'Read it with what changed')}
+                {index === versions.length - 1
+                  ? t('Xem nội dung', 'Read it')
+                  : t('Xem nội dung và chỗ đã đổi', 'Read it with what changed')}
               </span>
             </summary>
             <div class="govuk-details__text">

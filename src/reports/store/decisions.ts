@@ -2,12 +2,24 @@
 import type { Db } from '#src/platform/database/connect.ts';
 import type { Mark } from '../rules.ts';
 
-export type ReturnRow = { submissionId: string; reason: string; marks: Mark[]; returnedAt: Date; returnedBy: string };
+export type ReturnRow = {
+  submissionId: string;
+  reason: string;
+  marks: Mark[];
+  returnedAt: Date;
+  returnedBy: string;
+};
 
 export async function returnOf(db: Db, submissionId: string): Promise<ReturnRow | null> {
   const row = await db
     .selectFrom('submission_returns')
-    .select(['submission_id as submissionId', 'reason', 'marks', 'returned_at as returnedAt', 'returned_by as returnedBy'])
+    .select([
+      'submission_id as submissionId',
+      'reason',
+      'marks',
+      'returned_at as returnedAt',
+      'returned_by as returnedBy',
+    ])
     .where('submission_id', '=', submissionId)
     .executeTakeFirst();
   return row ? { ...row, marks: row.marks as Mark[] } : null;

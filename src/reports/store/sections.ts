@@ -91,7 +91,13 @@ export async function keepSectionVersion(trx: Db, section: NewSectionVersion): P
 /** Afterwards the section holds the text, and its versions too. Returns the new version. */
 export async function writeSection(trx: Db, section: NewSectionVersion): Promise<number> {
   const version = await keepSectionVersion(trx, section);
-  const now = { version, body: section.body, items: section.items, saved_at: section.savedAt, saved_by: section.savedBy };
+  const now = {
+    version,
+    body: section.body,
+    items: section.items,
+    saved_at: section.savedAt,
+    saved_by: section.savedBy,
+  };
   await trx
     .insertInto('report_sections')
     .values({ report_id: section.reportId, section_code: section.code, ...now })
@@ -100,7 +106,12 @@ export async function writeSection(trx: Db, section: NewSectionVersion): Promise
   return version;
 }
 
-export type SectionsDone = { reportId: string; obligationId: string; sections: number; lastSavedAt: Date | null };
+export type SectionsDone = {
+  reportId: string;
+  obligationId: string;
+  sections: number;
+  lastSavedAt: Date | null;
+};
 
 /** How many sections hold something, for each report that has been opened in a campaign. */
 export async function sectionsDone(db: Db, campaignId: string): Promise<SectionsDone[]> {

@@ -74,7 +74,10 @@ export async function submissionById(db: Db, id: string): Promise<SubmissionRow 
 
 /** Every submission of a report, latest first. */
 export async function submissionsOf(db: Db, reportId: string): Promise<SubmissionRow[]> {
-  const rows = await submissions(db).where('s.report_id', '=', reportId).orderBy('s.version', 'desc').execute();
+  const rows = await submissions(db)
+    .where('s.report_id', '=', reportId)
+    .orderBy('s.version', 'desc')
+    .execute();
   return rows.map(asSubmission);
 }
 
@@ -112,7 +115,11 @@ export async function submissionContent(db: Db, id: string): Promise<SubmissionC
 }
 
 /** By what a receipt prints; what anyone may check it by. */
-export async function submissionByReceipt(db: Db, receiptNumber: number, sha256: string): Promise<SubmissionRow | null> {
+export async function submissionByReceipt(
+  db: Db,
+  receiptNumber: number,
+  sha256: string,
+): Promise<SubmissionRow | null> {
   const row = await submissions(db)
     .where('s.receipt_number', '=', receiptNumber)
     .where('s.sha256', '=', sha256)

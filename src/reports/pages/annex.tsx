@@ -1,0 +1,168 @@
+// One annex table of a report: the grid as a form, and both versions when two people saved it.
+import { Hono } from 'hono';
+import { namesOf } from '#src/accounts/store.ts';
+import { AnnexConflict } from '#src/annexes/conflict.tsx';
+import { AnnexGrid } from '#src/annexes/grid.tsx';
+import { checkTable } from '#src/annexes/rules/check.ts';
+import { tableProgress } from '#src/annexes/rules.ts';
+import { type TableConflict, type TableDraft, tableDraft } from '#src/annexes/store.ts';
+import { dueOn } from '#src/campaigns/rules.ts';
+import { dateAt, daysBetween, formatDate, formatInstant } from '#src/kernel/dates.ts';
+import { notFound, type Refusal } from '#src/kernel/refusal.ts';
+import { type AnnexTable, findTable } from '#src/templates/rules.ts';
+import { act, type Ctx, type Env } from '#src/web/env.ts';
+import { attempt, readForm, statusOf } from '#src/web/form.ts';
+import { BackLink, ErrorSummary, Notice, Sample } from '#src/web/ui.tsx';
+import { saveAnnexTable } from '../actions/filling.ts';
+import { type ReportSeen, reportSeenBy } from '../actions/seeing.ts';
+import { nextStage, refusalToEdit } from '../rules.ts';
+import { returnOf } from '../store/decisions.ts';
+import { daysLeftInWords } from '../words.ts';
+import { backToTasks, reportPage } from './frame.tsx';
+
+export const annexPages = new Hono<Env>();
+
+async function placeOf(c: Ctx): Promise<{ seen: ReportSeen; table: AnnexTable }> {
+  const { db, actor } = act(c);
+  const seen = await reportSeenBy({ db, actor }, c.req.param('id')!);
+  const table = findTable(seen.template.annex, c.req.param('table')!);
+  if (!table) throw notFound();
+  return { seen, table };
+}
+
+annexPages.get('/reports/:id/annexes/:table', async (c) => {
+  const { seen, table } = await placeOf(c);
+  const draft = await tableDraft(act(c).db, seen.report.id, table.code);
+  return tablePage(c, seen, table, draft, null);
+});
+
+annexPages.post('/reports/:id/annexes/:table', async (c) => {
+  const { seen, table } = await placeOf(c);
+  const fields = await readForm(c);
+  const from = Number(fields.version ?? 0) || 0;
+  const result = await attempt(() =>
+    saveAnnexTable(act(c), seen.report.id, { table: table.code, from, fields }),
+  );
+  const address = `/reports/${seen.report.id}/annexes/${encodeURIComponent(table.code)}`;
+  if (!result.refusal) return c.redirect(`${address}?saved=yes`, 303);
+  const current = await tableDraft(act(c).db, seen.report.id, table.code);
+  return tablePage(c, seen, table, current, result.refusal);
+});
+
+/** After a conflict the grid shows the writer's cells over the version that is there, so that saving again merges them. */
+async function tablePage(
+  c: Ctx,
+  seen: ReportSeen,
+  table: AnnexTable,
+  draft: TableDraft,
+  refusal: Refusal | null,
+) {
+  const { db, actor, now } = act(c);
+  const language = c.var.language;
+  const t = (vi: string, en: string) => (language === 'vi' ? vi : en);
+  const conflict = refusal?.kind === 'conflict' ? (refusal.details as TableConflict) : null;
+  const { cells, unread } = conflict?.mine ?? draft;
+  const diagnostics = checkTable(table, cells, unread);
+  const progress = tableProgress(table, cells, diagnostics);
+  const locked = refusalToEdit(seen.standing, actor);
+  const names = await namesOf(db, draft.savedBy ? [draft.savedBy] : []);
+  const latest = seen.submissions[0];
+  const returned = latest?.state === 'returned' ? await returnOf(db, latest.id) : null;
+  const mark = returned?.marks.find((m) => m.section === table.code);
+  const title = `${table.code}. ${table.title}`;
+  const saved = draft.savedAt
+    ? t(
+        `Đã lưu ${formatInstant(draft.savedAt)}, ${names.get(draft.savedBy ?? '') ?? ''} · phiên bản ${draft.version}`,
+        `Saved ${formatInstant(draft.savedAt)}, ${names.get(draft.savedBy ?? '') ?? ''} · version ${draft.version}`,
+      )
+    : null;
+  const tables = seen.template.annex.tables;
+  const next = tables[tables.findIndex((other) => other.code === table.code) + 1];
+  return reportPage(
+    c,
+    seen,
+    { title: { vi: title, en: title }, status: statusOf(refusal), scripts: ['annex-grid'] },
+    <>
+      <p class="govuk-body-s">
+        <BackLink href={`/reports/${seen.report.id}`}>{backToTasks[language]}</BackLink>
+      </p>
+      <div class="tk-head">
+        <div>
+          <span class="govuk-caption-m">
+            {t(`Phụ lục mẫu ${seen.template.code}`, `Annex of template ${seen.template.code}`)}
+            {seen.campaign.cutoffOn &&
+              t(
+                ` · chốt số liệu ${formatDate(seen.campaign.cutoffOn)}`,
+                ` · figures as of ${formatDate(seen.campaign.cutoffOn)}`,
+              )}
+          </span>
+          <h1 class="govuk-heading-l govuk-!-margin-bottom-0">{title}</h1>
+        </div>
+        <p class="tk-small">
+          {c.var.services.demo && (
+            <>
+              <Sample language={language} /> ·{' '}
+            </>
+          )}
+          {progress.filled}/{progress.cells} {t('ô', 'cells')}
+          {daysText(seen, now, language)} ·{' '}
+          <a class="govuk-link" href={`/templates/${seen.template.code}/annex.xlsx`}>
+            {t('Tải biểu trống (.xlsx)', 'Download the empty tables (.xlsx)')}
+          </a>
+          {next && (
+            <>
+              {' · '}
+              <a
+                class="govuk-link"
+                href={`/reports/${seen.report.id}/annexes/${encodeURIComponent(next.code)}`}
+              >
+                {t(`Biểu sau: ${next.code}`, `Next table: ${next.code}`)}
+              </a>
+            </>
+          )}
+        </p>
+      </div>
+      {c.req.query('saved') && !refusal && saved && <Notice>{saved}</Notice>}
+      {!conflict && <ErrorSummary refusal={refusal ?? locked} language={language} />}
+      {mark && (
+        <p class="tk-net tk-net--returned">
+          <strong>{t('Ban đề nghị sửa: ', 'To be mended: ')}</strong>
+          <span>{mark.note}</span>
+        </p>
+      )}
+      {conflict && (
+        <>
+          <ErrorSummary refusal={refusal} language={language} />
+          <AnnexConflict table={table} mine={conflict.mine} theirs={conflict.theirs} language={language} />
+          <p class="govuk-body">
+            {t(
+              'Bảng dưới đây là bản của ông/bà; sửa các ô cần lấy theo bản đang có rồi lưu. ',
+              'The grid below holds your version; change the cells that should follow the other one, then save. ',
+            )}
+            <a class="govuk-link" href={c.req.path}>
+              {t('Giữ bản đang có', 'Keep the version there')}
+            </a>
+          </p>
+        </>
+      )}
+      <AnnexGrid
+        table={table}
+        cells={cells}
+        unread={unread}
+        language={language}
+        action={c.req.path}
+        version={draft.version}
+        saved={saved}
+        isLocked={locked !== null}
+        diagnostics={diagnostics}
+      />
+    </>,
+  );
+}
+
+function daysText(seen: ReportSeen, now: Date, language: 'vi' | 'en'): string {
+  const stage = seen.obligation.stages.find((s) => s.stage === nextStage(seen.standing));
+  if (!stage) return '';
+  const words = daysLeftInWords(daysBetween(dateAt(now), dueOn(stage, seen.obligation.decisions)));
+  return ` · ${words[language].toLowerCase()}`;
+}
