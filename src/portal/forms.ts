@@ -51,7 +51,7 @@ export const feedbackForm = z.object({
     .literal('1')
     .optional()
     .transform((value) => value === '1'),
-  website: trap,
+  homepage: trap,
 });
 
 export const answerForm = z.object({

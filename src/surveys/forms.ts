@@ -22,16 +22,21 @@ export const proposalForm = z.object({
     .max(20, 'Nhiều nhất 20 đoàn | At most twenty delegations'),
 });
 
-export const hostForm = z.object({
-  choice: line(200).min(1, 'Cần tên nơi làm việc | The name of the host is needed'),
-});
+/** The field carries the session's number, because a page shows a form per session. Gives the host's name. */
+export const hostForm = (position: number) =>
+  z
+    .object({
+      [`choice-${position}`]: line(200).min(1, 'Cần tên nơi làm việc | The name of the host is needed'),
+    })
+    .transform((form) => form[`choice-${position}`] ?? '');
 
-export const hostAnswerForm = z.discriminatedUnion('answer', [
-  z.object({ answer: z.literal('confirm') }),
-  z.object({
-    answer: z.literal('change'),
-    reason: line(500).min(1, 'Cần ghi lý do đề nghị đổi | A reason is needed'),
-  }),
-]);
+/** Gives null for a confirmation, and the reason when another host is asked for. */
+export const hostAnswerForm = (position: number) =>
+  z.union([
+    z.object({ answer: z.literal('confirm') }).transform(() => null),
+    z
+      .object({ [`reason-${position}`]: line(500).min(1, 'Cần ghi lý do đề nghị đổi | A reason is needed') })
+      .transform((form) => form[`reason-${position}`] ?? ''),
+  ]);
 
 export const noticeForm = z.object({ note: line(300).transform(emptyAsNull) });

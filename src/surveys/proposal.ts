@@ -70,9 +70,9 @@ function bestOption(visit: NamedVisit, options: Option[], placed: readonly Place
 
 /** Crowded weeks cost most, then a delegation's own load, then two visits without a free day between. */
 function costOf(option: Option, visit: NamedVisit, placed: readonly Placed[]): number {
-  const week = weekOf(option.startsOn);
+  const week = mondayOf(option.startsOn);
   const own = placed.filter((p) => p.delegation === option.delegation);
-  const inWeek = (list: readonly Placed[]) => list.filter((p) => weekOf(p.startsOn!) === week).length;
+  const inWeek = (list: readonly Placed[]) => list.filter((p) => mondayOf(p.startsOn!) === week).length;
   const days = daysFrom(option.startsOn, visit.halfDays);
   const beside = new Set([addDays(days[0]!, -1), addDays(days.at(-1)!, 1)]);
   const touching = own.filter((p) => daysOf(p).some((day) => beside.has(day))).length;
@@ -80,7 +80,7 @@ function costOf(option: Option, visit: NamedVisit, placed: readonly Placed[]): n
 }
 
 /** The Monday of a day's week. */
-export function weekOf(day: LocalDate): LocalDate {
+export function mondayOf(day: LocalDate): LocalDate {
   return addDays(day, 1 - weekdayOf(day));
 }
 

@@ -85,7 +85,11 @@ export function noticeState(visit: Visit, today: LocalDate, isWorkingDay: Calend
 }
 
 /** The visit whose notice must leave first, among those still to come and not yet notified. */
-export function nextNotice(visits: readonly Visit[], today: LocalDate, isWorkingDay: Calendar): Visit | null {
+export function nextNotice<V extends Visit>(
+  visits: readonly V[],
+  today: LocalDate,
+  isWorkingDay: Calendar,
+): V | null {
   const open = visits.filter(
     (v) => v.startsOn !== null && v.startsOn > today && v.noticeDays !== null && !standingNotice(v),
   );

@@ -4,8 +4,8 @@ import type { Diagnostic, Severity } from '#src/kernel/diagnostic.ts';
 import { invalid, type Refusal } from '#src/kernel/refusal.ts';
 import { type Calendar, daysOf, noticeState, type Visit } from './rules.ts';
 
-/** A visit with the name of its host, as messages say it. */
-export type NamedVisit = Visit & { name: string };
+/** A visit with the short and full name of its host. */
+export type NamedVisit = Visit & { name: string; fullName: string };
 
 type Draft = { code: string; severity: Severity; vi: string; en: string; hintVi?: string; hintEn?: string };
 

@@ -195,3 +195,8 @@ export async function articlesOfCampaign(db: Db, campaignId: string): Promise<Ar
     .execute();
   return rows.map(asLine);
 }
+
+export async function articleLineById(db: Db, id: string): Promise<ArticleLine | null> {
+  const row = await db.selectFrom('articles').select(lineColumns).where('id', '=', id).executeTakeFirst();
+  return row ? asLine(row) : null;
+}
