@@ -1,0 +1,13 @@
+// From a plan's file to the text that the compiler reads: plain text and HTML here, Word and PDF in the bounded worker.
+import { Refusal } from '#src/kernel/refusal.ts';
+import { parseUpload } from '#src/documents/parse.ts';
+import { decodePlanBytes } from './compiler/decode.ts';
+import type { PlanSource } from './compiler/model.ts';
+
+/** Refuses what is not a document of words, with what to do instead. */
+export async function readPlanFile(file: { name: string; bytes: Uint8Array }): Promise<PlanSource> {
+  if (/\.(docx|pdf|docm|doc|rtf|odt)$/i.test(file.name)) return { text: await parseUpload({ ...file, purpose: 'plan' }) };
+  const decoded = decodePlanBytes(file.bytes, file.name);
+  if (decoded instanceof Refusal) throw decoded;
+  return decoded;
+}
