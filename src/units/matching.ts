@@ -3,6 +3,7 @@ import type { LocalDate } from '#src/kernel/dates.ts';
 import { heirsOn } from './lineage.ts';
 import {
   accentKey,
+  bareName,
   glue,
   hasAccents,
   innerPrefixes,
@@ -23,7 +24,8 @@ import {
 } from './rules.ts';
 import { buildSuggester, type Suggester } from './suggesting.ts';
 
-type Entry = { unit: UnitRecord; span: Validity; accents: string | null };
+/** `city`: by this name it is a city, or a city's committee. */
+type Entry = { unit: UnitRecord; span: Validity; accents: string | null; city: boolean };
 
 /** Names by key. Built once from a registry; about 15,000 units in half a second. */
 export type NameIndex = { registry: Registry; entries: ReadonlyMap<string, Entry[]>; suggest: Suggester };
@@ -43,31 +45,44 @@ export type MatchOptions = {
   under?: string;
 };
 
+const isCity = (fullName: string): boolean => /^Thành (phố|ủy) /u.test(fullName);
+
 /** Every current and past name, short and full, and every alias, under its key. */
 export function buildNameIndex(registry: Registry): NameIndex {
   const entries = new Map<string, Entry[]>();
-  const add = (spelling: string, unit: UnitRecord, span: Validity, accents: string | null): void => {
+  const add = (
+    spelling: string,
+    unit: UnitRecord,
+    span: Validity,
+    accents: string | null,
+    city: boolean,
+  ): void => {
     const key = glue(wordsOf(spelling));
     const list = entries.get(key);
-    if (!list) entries.set(key, [{ unit, span, accents }]);
-    else if (!list.some((e) => e.unit === unit && e.span === span)) list.push({ unit, span, accents });
+    const entry = { unit, span, accents, city };
+    if (!list) entries.set(key, [entry]);
+    else if (!list.some((e) => e.unit === unit && e.span === span)) list.push(entry);
   };
   for (const row of registry.records.names) {
     const unit = registry.byId.get(row.unitId);
     if (!unit) continue;
     const bare = withoutType(row.fullName);
     const accents = accentKey(row.name === row.fullName ? bare : row.name);
-    for (const spelling of new Set([row.fullName, row.name, bare])) add(spelling, unit, row, accents);
+    for (const spelling of new Set([row.fullName, row.name, bare]))
+      add(spelling, unit, row, accents, isCity(row.fullName));
   }
   const always: Validity = { validFrom: null, validTo: null };
   for (const row of registry.records.aliases) {
     const unit = registry.byId.get(row.unitId);
-    if (unit) add(row.alias, unit, always, null);
+    if (unit) add(row.alias, unit, always, null, isCity(unit.fullName));
   }
   return { registry, entries, suggest: buildSuggester(entries) };
 }
 
-type Reading = { key: string; kinds: readonly UnitKind[] | null };
+/** In words, with the letter after it. */
+const longestOffice = 8;
+
+type Reading = { key: string; kinds: readonly UnitKind[] | null; city?: boolean };
 
 /** The ways to read a spelling: as it stands, without its office, without its prefix. Most literal first. */
 function readingsOf(words: readonly string[]): Reading[] {
@@ -76,11 +91,15 @@ function readingsOf(words: readonly string[]): Reading[] {
   for (const { key } of offices) if (full.startsWith(key)) starts.push(full.slice(key.length));
   const readings: Reading[] = starts.map((key) => ({ key, kinds: null }));
   for (const start of starts)
-    for (const prefix of prefixes)
-      if (start.startsWith(prefix.key) && start.length > prefix.key.length)
-        readings.push({ key: start.slice(prefix.key.length), kinds: prefix.kinds });
-  const letter = letterPrefixes.get(words[0] ?? '');
-  if (letter && words.length > 1) readings.push({ key: glue(words.slice(1)), kinds: letter });
+    for (const { key, kinds, city } of prefixes)
+      if (start.startsWith(key) && start.length > key.length)
+        readings.push({ key: start.slice(key.length), kinds, city });
+  for (const [i, word] of words.slice(0, longestOffice).entries()) {
+    const kinds = letterPrefixes.get(word);
+    const before = glue(words.slice(0, i));
+    if (kinds && i + 1 < words.length && (i === 0 || offices.some((o) => o.key === before)))
+      readings.push({ key: glue(words.slice(i + 1)), kinds });
+  }
   return readings;
 }
 
@@ -114,6 +133,7 @@ const isHigh = (entry: Entry): boolean => rank[entry.unit.kind] < rank.district;
 function entriesOf(index: NameIndex, reading: Reading, text: string, asked?: readonly UnitKind[]): Entry[] {
   const kinds = allowedKinds(reading.kinds, asked);
   let list = (index.entries.get(reading.key) ?? []).filter((e) => !kinds || kinds.includes(e.unit.kind));
+  if (reading.city) list = list.filter((e) => e.city || !isHigh(e));
   // A bare name that a province or central body has ever borne means that, not a commune of the same name.
   if (!reading.kinds && list.some(isHigh)) list = list.filter(isHigh);
   if (list.length > 1 && hasAccents(text)) {
@@ -214,7 +234,7 @@ const longestName = 200;
  * homonyms; `unknown` the nearest spellings (among them units that did not exist yet).
  */
 export function matchName(index: NameIndex, text: string, options: MatchOptions): Match {
-  const name = text.slice(0, longestName);
+  const name = bareName(text.slice(0, longestName));
   for (const way of splits(name)) {
     if (way.words.length === 0) continue;
     const match = matchWay(index, name, way, options);

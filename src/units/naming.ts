@@ -33,6 +33,10 @@ const expansions: ReadonlyMap<string, string> = new Map(
     ldld: 'lien doan lao dong',
     khkt: 'khoa hoc va ky thuat',
     vhnt: 'van hoc nghe thuat',
+    ptnt: 'phat trien nong thon',
+    tand: 'toa an nhan dan',
+    vksnd: 'vien kiem sat nhan dan',
+    ksnd: 'kiem sat nhan dan',
     tnxp: 'thanh nien xung phong',
   }),
 );
@@ -71,8 +75,11 @@ export function hasAccents(text: string): boolean {
   return /[^\p{ASCII}–—“”‘’\s]/u.test(text);
 }
 
-/** A prefix of a name, glued, and the kinds of unit it can stand before. */
-export type Prefix = { key: string; kinds: readonly UnitKind[] };
+/**
+ * A prefix of a name, glued, and the kinds of unit it can stand before. `city`: before a province or its committee it
+ * says that this is a city, so "Thành ủy Nam Định" is that of the district city, not of the province.
+ */
+export type Prefix = { key: string; kinds: readonly UnitKind[]; city: boolean };
 
 const committee: readonly UnitKind[] = ['provincial-party-committee'];
 const province: readonly UnitKind[] = ['province'];
@@ -118,8 +125,21 @@ const longestFirst = (a: { key: string }, b: { key: string }): number => b.key.l
 
 /** Longest first, so that "tỉnh ủy" is not taken for "tỉnh". */
 export const prefixes: readonly Prefix[] = spelled
-  .map(([text, kinds]) => ({ key: glue(text.split(' ')), kinds }))
+  .map(([text, kinds]) => ({
+    key: glue(text.split(' ')),
+    kinds,
+    city: /thanh (uy|pho)/.test(text) && !text.startsWith('tinh'),
+  }))
   .sort(longestFirst);
+
+/** What stands around a name in a list of recipients: a number, a dash, "(để báo cáo)". */
+const listMark = /^\s*(?:\d{1,2}[.)]|[-–—•*+])\s+/u;
+const note = /\((?:để )?(?:báo cáo|b\/c|biết|phối hợp|thực hiện|theo dõi)[^)]*\)/giu;
+
+/** The name alone, without its number in a list and the note of a recipient. */
+export function bareName(text: string): string {
+  return text.normalize('NFC').replace(listMark, '').replace(note, '');
+}
 
 /** Single letters count as a prefix only as a word of their own. */
 export const letterPrefixes: ReadonlyMap<string, readonly UnitKind[]> = new Map([
