@@ -5,7 +5,13 @@ import { obligationsOf } from '#src/campaigns/store/obligations.ts';
 import type { Db } from '#src/platform/database/connect.ts';
 import type { AnnexTable } from '#src/templates/rules.ts';
 import { templateVersionsById } from '#src/templates/store.ts';
-import { type FigureReference, figureText, parseReference, referenceLabel } from './rules/references.ts';
+import {
+  choiceReferences,
+  type FigureReference,
+  figureText,
+  parseReference,
+  referenceLabel,
+} from './rules/references.ts';
 import { type FigureRow, rollUpColumns } from './rules/rollup.ts';
 import { acceptedFigures, acceptedReports } from './store.ts';
 
@@ -19,12 +25,11 @@ export type CampaignFigures = {
   rows: FigureRow[];
 };
 
-/** The tables, who owes them, and the accepted rows of `only` these tables (all when not given). Released bodies are left out. */
-export async function campaignFigures(
-  db: Db,
-  campaignId: string,
-  only?: readonly string[],
-): Promise<CampaignFigures> {
+/** Which tables' figures to read, of those that the campaign asks for. */
+type Choose = (tables: readonly AnnexTable[]) => readonly string[];
+
+/** The tables, who owes them, and the accepted rows of the chosen tables (all when not given). Released bodies are left out. */
+export async function campaignFigures(db: Db, campaignId: string, choose?: Choose): Promise<CampaignFigures> {
   const asked = await templateVersionsOf(db, campaignId);
   const obligations = await obligationsOf(db, campaignId);
   const owing = obligations.filter((o) => releaseOf(o.decisions) === null);
@@ -38,8 +43,11 @@ export async function campaignFigures(
     annexOf.get(o.templateVersionId)?.tables.some((t) => t.code === code) ?? false;
   const owingTable = new Map([...tables.keys()].map((code) => [code, owing.filter((o) => owes(o, code))]));
   const counted = new Set(owing.map((o) => o.unitId));
-  const rows = (await acceptedFigures(db, campaignId, only)).filter((row) => counted.has(row.unitId));
-  return { tables: [...tables.values()], owing, owingTable, rows };
+  const all = [...tables.values()];
+  const rows = (await acceptedFigures(db, campaignId, choose?.(all))).filter((row) =>
+    counted.has(row.unitId),
+  );
+  return { tables: all, owing, owingTable, rows };
 }
 
 /**
@@ -63,10 +71,7 @@ export async function liveFigures(
   refs: readonly string[],
 ): Promise<LiveFigure[]> {
   if (refs.length === 0) return [];
-  const tables = [
-    ...new Set(refs.map((ref) => /^([^.:]+)\.[^:]*:/.exec(ref)?.[1]).filter((t) => t !== undefined)),
-  ];
-  const figures = await campaignFigures(db, campaignId, tables);
+  const figures = await campaignFigures(db, campaignId, (tables) => tablesNamed(refs, tables));
   const accepted = refs.some((ref) => ref.startsWith('reports:'))
     ? await acceptedReports(db, campaignId)
     : [];
@@ -79,6 +84,23 @@ export async function liveFigures(
 /** One figure, or null when the reference is not one. */
 export async function liveFigure(db: Db, campaignId: string, ref: string): Promise<LiveFigure | null> {
   return (await liveFigures(db, campaignId, [ref]))[0] ?? null;
+}
+
+/** Every figure that a text may take and that somebody has given: each indicator by year and over the years. */
+export async function figureChoices(db: Db, campaignId: string): Promise<LiveFigure[]> {
+  const figures = await campaignFigures(db, campaignId);
+  const accepted = await acceptedReports(db, campaignId);
+  if (accepted.length === 0) return [];
+  return ['reports:accepted', 'reports:due', ...choiceReferences(figures.tables)].flatMap((ref) => {
+    const reference = parseReference(ref, figures.tables);
+    const figure = reference && readFigure(ref, reference, figures, accepted);
+    return figure && figure.value !== null ? [figure] : [];
+  });
+}
+
+function tablesNamed(refs: readonly string[], tables: readonly AnnexTable[]): string[] {
+  const named = refs.map((ref) => parseReference(ref, tables));
+  return [...new Set(named.flatMap((r) => (r?.kind === 'figure' ? [r.table.code] : [])))];
 }
 
 type AcceptedReport = { unitId: string; submissionId: string };

@@ -72,21 +72,17 @@ export function figureText(value: number, indicator: Pick<Indicator, 'type'> | n
   return indicator?.type === 'percent' ? `${text}%` : text;
 }
 
-export type FigureChoice = { ref: string; label: Words };
-
 /** References to choose from: each indicator over each column, and over all of them where they add up. */
-export function figureChoices(tables: readonly AnnexTable[]): FigureChoice[] {
+export function choiceReferences(tables: readonly AnnexTable[]): string[] {
   return tables.flatMap((table) =>
-    table.indicators.flatMap((indicator) => {
-      const addsUp = indicator.merging !== 'not-additive' && !indicator.stock && table.columns.length > 1;
-      const codes = table.columns.map((c) => c.code);
-      const spans = [...(addsUp ? [`${codes[0]}-${codes.at(-1)}`] : []), ...codes];
-      return indicator.merging === 'not-additive'
-        ? []
-        : spans.map((span) => {
-            const ref = `${indicator.code}:${span}`;
-            return { ref, label: referenceLabel(parseReference(ref, [table])!) };
-          });
-    }),
+    table.indicators
+      .filter((indicator) => indicator.merging !== 'not-additive')
+      .flatMap((indicator) => {
+        const codes = table.columns.map((c) => c.code);
+        const addsUp = !indicator.stock && codes.length > 1;
+        return [...(addsUp ? [`${codes[0]}-${codes.at(-1)}`] : []), ...codes].map(
+          (span) => `${indicator.code}:${span}`,
+        );
+      }),
   );
 }

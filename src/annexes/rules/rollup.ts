@@ -13,8 +13,8 @@ export type FigureRow = {
 
 /**
  * One figure over several reports. `value` is null when nobody answered or when it cannot be added up.
- * `covered` counts the units whose answer is known: a number, or that nothing arose or it does not concern them.
- * `numbers` counts those that gave a number; `units` are the covered ones.
+ * `covered` counts the units whose answer is known in every column asked: a number, or that nothing arose or it does
+ * not concern them. `numbers` counts those that gave a number in any; `units` are those known in any.
  */
 export type Rolled = {
   value: number | null;
@@ -45,9 +45,9 @@ export function rollUpGroup(rows: readonly FigureRow[], table: AnnexTable): Roll
   const own = rows.filter((row) => row.table === table.code);
   const byColumn = table.columns.map((c) => [c.code, own.filter((row) => row.column === c.code)] as const);
   const rolled: RolledTable = Object.fromEntries(
-    byColumn.map(([code, members]) => [code, rollUpCells(members, table)]),
+    byColumn.map(([code, members]) => [code, rollUpCells(members, table, 1)]),
   );
-  if (table.total) rolled[totalColumn] = rollUpCells(own, table, true);
+  if (table.total) rolled[totalColumn] = rollUpCells(own, table, table.columns.length);
   return rolled;
 }
 
@@ -58,36 +58,31 @@ export function rollUpColumns(
   columns: readonly string[],
 ): Record<string, Rolled> {
   const own = rows.filter((row) => row.table === table.code && columns.includes(row.column));
-  return rollUpCells(own, table, columns.length > 1);
+  return rollUpCells(own, table, columns.length);
 }
 
-function rollUpCells(
-  rows: readonly FigureRow[],
-  table: AnnexTable,
-  overYears = false,
-): Record<string, Rolled> {
-  return Object.fromEntries(
-    table.indicators.map((i) => [i.code, rollUpIndicator(rows, table, i, overYears)]),
-  );
+function rollUpCells(rows: readonly FigureRow[], table: AnnexTable, columns: number): Record<string, Rolled> {
+  return Object.fromEntries(table.indicators.map((i) => [i.code, rollUpIndicator(rows, table, i, columns)]));
 }
 
 function rollUpIndicator(
   rows: readonly FigureRow[],
   table: AnnexTable,
   indicator: Indicator,
-  overYears: boolean,
+  columns: number,
 ): Rolled {
   const leaves = leavesOf(table, indicator);
   const known = rows.filter((row) => leaves.every((code) => contribution(row, code) !== null));
-  const units = [...new Set(known.map((row) => row.unitId))];
+  const perUnit = Map.groupBy(known, (row) => row.unitId);
+  const covered = [...perUnit.values()].filter((own) => own.length === columns).length;
   const numbers = new Set(
     known
       .filter((row) => leaves.some((code) => typeof row.figures[code] === 'number'))
       .map((row) => row.unitId),
   ).size;
-  const isAdditive = indicator.merging !== 'not-additive' && !(overYears && indicator.stock === true);
+  const isAdditive = indicator.merging !== 'not-additive' && !(columns > 1 && indicator.stock === true);
   const value = isAdditive && numbers > 0 ? figureOver(table, indicator, known) : null;
-  return { value, covered: units.length, numbers, isAdditive, units };
+  return { value, covered, numbers, isAdditive, units: [...perUnit.keys()] };
 }
 
 /** The indicators that people fill in on which this one rests; itself when it is filled in. */
