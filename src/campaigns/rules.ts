@@ -64,12 +64,13 @@ export type Decision = {
   withdrawnAt: Date | null;
 };
 
-/** What one body owes in one campaign, with its dates and the decisions about it. `unitName` is the full name on the plan's day. */
+/** What one body owes in one campaign, with its dates and the decisions about it. `unitName` is the full name on the plan's day, `unitShort` the short one: "Tỉnh ủy Lạng Sơn", "Lạng Sơn". */
 export type ObligationRow = {
   id: string;
   campaignId: string;
   unitId: string;
   unitName: string;
+  unitShort: string;
   unitKind: UnitKind;
   /** For a territory's Party committee: the territory. */
   territoryId: string | null;

@@ -21,6 +21,7 @@ function obligationQuery(db: Db) {
       'o.campaign_id as campaignId',
       'o.unit_id as unitId',
       sql<string>`coalesce(n.full_name, u.full_name)`.as('unitName'),
+      sql<string>`coalesce(n.name, u.name)`.as('unitShort'),
       'u.kind as unitKind',
       'u.territory_id as territoryId',
       'o.template_code as templateCode',

@@ -1,0 +1,131 @@
+// One body's story: what it owes and by when, what it sent, what was decided; the centre decides here.
+import type { FC } from 'hono/jsx';
+import { type CampaignRow, type Stage, stageNames } from '#src/campaigns/rules.ts';
+import type { Language, Words } from '#src/kernel/language.ts';
+import type { Refusal } from '#src/kernel/refusal.ts';
+import type { TemplateVersion } from '#src/templates/rules.ts';
+import type { Typed } from '#src/web/form.ts';
+import { BackLink, Symbol as DocumentSymbol, ErrorSummary, Status } from '#src/web/ui.tsx';
+import type { BoardItem } from '../board.ts';
+import { standingInWords } from '../rules.ts';
+import type { Happened } from '../story.ts';
+import { DecisionForm } from './decision-form.tsx';
+import { looks, stagesInWords } from './parts.tsx';
+import { Story } from './story.tsx';
+
+export type ObligationProps = {
+  campaign: CampaignRow;
+  item: BoardItem;
+  template: TemplateVersion | null;
+  story: Happened[];
+  /** The reader may decide; the same rule that the act asks. */
+  mayDecide: boolean;
+  isCentral: boolean;
+  typed: Typed;
+  refusal: Refusal | null;
+  language: Language;
+};
+
+export const ObligationView: FC<ObligationProps> = (props) => {
+  const { campaign, item, refusal, language } = props;
+  const t = (w: Words) => w[language];
+  const { owed } = item;
+  return (
+    <>
+      {props.isCentral && (
+        <BackLink href={`/campaigns/${campaign.slug}/reports`}>
+          {t({ vi: 'Báo cáo đơn vị', en: 'Unit reports' })}
+        </BackLink>
+      )}
+      <ErrorSummary refusal={refusal} language={language} />
+      <div class="tk-head">
+        <h1 class="govuk-heading-l">{owed.unitName}</h1>
+        <Status kind={looks[item.now.kind]}>{standingInWords(item.now)[language]}</Status>
+      </div>
+      <div class="tk-cols tk-cols--side">
+        <div>
+          <Owed {...props} />
+          <Story
+            slug={campaign.slug}
+            owed={owed}
+            story={props.story}
+            mayDecide={props.mayDecide}
+            language={language}
+          />
+        </div>
+        {props.mayDecide && (
+          <DecisionForm
+            action={`/campaigns/${campaign.slug}/obligations/${owed.id}/decisions`}
+            owed={owed}
+            typed={props.typed}
+            refusal={refusal}
+            language={language}
+          />
+        )}
+      </div>
+    </>
+  );
+};
+
+const Owed: FC<ObligationProps> = ({ campaign, item, template, isCentral, language }) => {
+  const t = (w: Words) => w[language];
+  const { owed, sections, facts } = item;
+  const rows: [Words, unknown][] = [
+    [{ vi: 'Báo cáo', en: 'Report' }, owed.title],
+    [
+      { vi: 'Mẫu', en: 'Template' },
+      <>
+        <a class="govuk-link" href={`/templates/${owed.templateCode}`}>
+          {owed.templateCode}
+        </a>
+        {template && `, ${t({ vi: 'phiên bản', en: 'version' })} ${template.version}`}
+      </>,
+    ],
+    ...stagesInWords(owed).map(({ name, words }): [Words, unknown] => [stageNames[name as Stage], t(words)]),
+    [
+      { vi: 'Khảo sát', en: 'Survey' },
+      owed.surveyed ? t({ vi: 'được chọn khảo sát', en: 'will be visited' }) : t({ vi: 'không', en: 'no' }),
+    ],
+    [
+      { vi: 'Mục bắt buộc đã viết', en: 'Required sections written' },
+      <span class="tk-num">
+        {sections.done}/{sections.required}
+      </span>,
+    ],
+    [
+      { vi: 'Bản đã gửi', en: 'Sent' },
+      facts?.latest ? (
+        <a class="govuk-link" href={`/submissions/${facts.latest.submissionId}`}>
+          {t({ vi: 'Đọc bản mới nhất', en: 'Read the latest version' })}
+        </a>
+      ) : (
+        t({ vi: 'chưa gửi bản nào', en: 'nothing yet' })
+      ),
+    ],
+  ];
+  return (
+    <section aria-labelledby="phai-gui" class="tk-rule">
+      <h2 class="govuk-heading-m" id="phai-gui">
+        {t({ vi: 'Việc phải làm', en: 'What is owed' })}{' '}
+        <span class="tk-unit">
+          <DocumentSymbol>{campaign.planSymbol}</DocumentSymbol>
+        </span>
+      </h2>
+      <dl class="govuk-summary-list">
+        {rows.map(([name, value]) => (
+          <div class="govuk-summary-list__row">
+            <dt class="govuk-summary-list__key">{t(name)}</dt>
+            <dd class="govuk-summary-list__value">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {!isCentral && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/campaigns/${campaign.slug}/tasks`}>
+            {t({ vi: 'Mở báo cáo để soạn', en: 'Open the report to write' })}
+          </a>
+        </p>
+      )}
+    </section>
+  );
+};
