@@ -1,4 +1,5 @@
 // The page around every screen: masthead, campaign bar, main, footer. HTML first; a strict CSP holds.
+import { raw } from 'hono/html';
 import type { Child, FC } from 'hono/jsx';
 import type { Actor } from '#src/kernel/actor.ts';
 import { holds, isCentral, unitsOf } from '#src/kernel/actor.ts';
@@ -33,7 +34,7 @@ export function page(c: Ctx, options: PageOptions, children: Child) {
   const language = c.var.language;
   return c.html(
     <>
-      {'<!doctype html>' as unknown as Child}
+      {raw('<!doctype html>')}
       <Shell c={c} options={options} language={language}>
         {children}
       </Shell>
