@@ -39,7 +39,7 @@ export function sectionProgress(
 
 /** A formal answer in a few words, whatever the length hint says. */
 function isNothingToReport(content: { body: Document } | null): boolean {
-  if (!content || content.body.length !== 1) return false;
+  if (content?.body.length !== 1) return false;
   const block = content.body[0]!;
   if (block.kind !== 'paragraph') return false;
   const words = block.inlines.map((i) => (i.kind === 'text' ? i.text : '')).join('');

@@ -26,11 +26,11 @@ export async function saveAnnexTable(act: Act, reportId: string, save: AnnexSave
     });
     if (saved.kind !== 'unchanged')
       await record(trx, actor, now, {
-        name: saved.kind === 'saved' ? 'report.annex-saved' : 'report.annex-conflict',
+        name: saved.kind === 'conflict' ? 'report.annex-conflict' : 'report.annex-saved',
         subjectType: 'report',
         subjectId: reportId,
         campaignId: seen.report.campaignId,
-        data: { table: table.code, version: saved.kind === 'saved' ? saved.version : saved.keptAs },
+        data: { table: table.code, version: saved.kind === 'conflict' ? saved.keptAs : saved.version },
       });
     return saved;
   });

@@ -69,6 +69,7 @@ function nextAddress({ report, template }: ReportSeen, section: OutlineSection, 
   const here = `${base}/${encodeURIComponent(section.code)}`;
   if (form.next && writableSections(template.outline).some((s) => s.code === form.next))
     return `${base}/${encodeURIComponent(form.next)}?saved=${encodeURIComponent(section.code)}`;
-  if (form.add) return `${here}?add=${encodeURIComponent(form.add)}#danh-muc-${encodeURIComponent(form.add)}`;
+  if (form.add)
+    return `${here}?saved=${encodeURIComponent(section.code)}&add=${encodeURIComponent(form.add)}#danh-muc-${encodeURIComponent(form.add)}`;
   return `${here}?saved=${encodeURIComponent(section.code)}`;
 }

@@ -200,7 +200,7 @@ const SentTable: FC<{ table: AnnexTable; cells: AnnexCells; language: Language }
     return 'value' in cell ? formatFigure(cell.value, indicator.type) : reasonWords[cell.reason][language];
   };
   return (
-    <div class="tk-scroll" tabindex={0} role="region" aria-labelledby={`bieu-${table.code}`}>
+    <section class="tk-scroll" tabindex={0} aria-labelledby={`bieu-${table.code}`}>
       <table class="govuk-table tk-table tk-figures">
         <thead class="govuk-table__head">
           <tr>
@@ -246,6 +246,6 @@ const SentTable: FC<{ table: AnnexTable; cells: AnnexCells; language: Language }
           })}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 };

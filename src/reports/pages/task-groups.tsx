@@ -23,7 +23,10 @@ function groupsOf(sections: readonly OutlineSection[], fallback: string): Group[
       groups.push({ title: `${section.numbering}: ${shorten(section.title)}`, sections: [] });
       written = null;
     } else if (section.writable && section.level === 1) {
-      if (!written) groups.push((written = { title: fallback, sections: [] }));
+      if (!written) {
+        written = { title: fallback, sections: [] };
+        groups.push(written);
+      }
       written.sections.push(section);
     } else if (section.writable) {
       if (groups.length === 0) groups.push({ title: fallback, sections: [] });
