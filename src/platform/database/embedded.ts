@@ -9,6 +9,7 @@ import {
   openSync,
   readFileSync,
   renameSync,
+  rmdirSync,
   rmSync,
 } from 'node:fs';
 import type { Writable } from 'node:stream';
@@ -88,6 +89,7 @@ export async function startServer(place: Place, options: StartOptions): Promise<
         const impatient = setTimeout(() => child.kill('SIGINT'), 1_000);
         await exited;
         clearTimeout(impatient);
+        await withFileLock(`${place.data}.lock`, async () => removeSocketFolder(place));
       },
     };
   });
@@ -155,6 +157,15 @@ function makeSocketFolder({ sockets, owner }: Place) {
       `The folder ${sockets} belongs to somebody else; please remove it.`,
     );
   if (owner) chownSync(sockets, owner.uid, owner.gid);
+}
+
+/** Leaves nothing in /tmp. Not empty means that somebody has started the server anew. */
+function removeSocketFolder({ sockets }: Place) {
+  try {
+    rmdirSync(sockets);
+  } catch (error) {
+    if (!['ENOENT', 'ENOTEMPTY'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  }
 }
 
 function spawnServer(binaries: string, place: Place, options: StartOptions): ChildProcess {
