@@ -52,7 +52,9 @@ export function resolve(paragraphs: readonly Paragraph[]): Resolved {
   const { visits, windows } = readVisits(items, year);
   const deadlines = readDeadlines(statements, issued, (s, t) => windows.some((w) => w.p === s.p && w.time.a === t.a));
   const targets = readTargets(statements, deadlines);
-  const tasks = [...readTasks(statements, deadlines), ...labelled.tasks];
+  const reported = (s: Statement) => targets.some((t) => t.statement.p === s.p && t.statement.sentence.a === s.sentence.a);
+  const visited = (s: Statement) => visits.some((v) => v.at.p === s.p && v.at.a === s.sentence.a);
+  const tasks = [...readTasks(statements, deadlines, (s) => reported(s) || visited(s)), ...labelled.tasks];
   for (const { time, task } of labelled.dues) deadlines.push(ofTask(task, time.when, items));
   for (const row of readTables(placed)) addRow(row, year, { deadlines, tasks, visits, items });
   return {

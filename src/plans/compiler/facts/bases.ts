@@ -24,11 +24,20 @@ export function readBases(items: readonly Item[]): FoundBasis[] {
     const a = p.start + m[0].length;
     const b = endOfGrounds(p, a);
     const citations = readCitations(p, a, b);
-    for (const citation of citations) out.push({ citation, piece: citation.piece });
+    citations.forEach((citation, i) => {
+      const before = citations[i - 1];
+      if (!before || !isAbout(p, before.piece.b, citation.piece.a)) out.push({ citation, piece: citation.piece });
+    });
     if (citations.length === 0 && find(own, view(p, a, b))) out.push({ citation: null, piece: tidy({ p, a, b }) });
   }
   return out;
 }
+
+/** What stands between two citations makes the second the first one's matter: "… về sơ kết Nghị quyết số 21". */
+function isAbout(p: Paragraph, a: number, b: number): boolean {
+  return !p.text.slice(a, b).includes(';') && find(matter, view(p, a, b)) !== null;
+}
+const matter = phrase('<(?:về|sơ kết|tổng kết|sửa đổi|bổ sung|thi hành|thực hiện)>(?![^,]*, (?:căn cứ|và kế hoạch))');
 
 /** Paragraphs of the body before its first section; of a letter without sections, its first. */
 function openingOf(items: readonly Item[]): Paragraph[] {

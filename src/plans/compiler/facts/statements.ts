@@ -70,12 +70,19 @@ function readClause(item: Item, clause: { a: number; b: number }, sentence: { a:
     return { ...none, who: subject && isOrganAt(p, subject.who.a) && isCapital(p, subject.who.a) ? subject.who : null };
   }
   if (says({ p, ...clause }, things)) return none;
-  const subject = readSubject(p, clause.a, clause.b);
+  const subject = readSubject(p, afterTime(p, clause.a, base.times), clause.b);
   if (subject && actsHere(p, subject.who, subject.introduced)) {
     const who = cutAtTime(subject.who, base.times);
     return { ...base, who, own: true, verb: subject.verb, introduced: subject.introduced };
   }
   return { ...none, who: carried };
+}
+
+/** Past a time at the head of the clause: "Trước ngày 20 hằng tháng, các phòng …". */
+function afterTime(p: Paragraph, a: number, times: readonly Time[]): number {
+  const t = times.find((x) => x.a >= a && x.a - a < 12);
+  const comma = t ? /^\s*,\s*/.exec(p.text.slice(t.b, t.b + 4)) : null;
+  return t && comma ? t.b + comma[0].length : a;
 }
 
 const isCapital = (p: Paragraph, a: number) => p.plain || /\p{Lu}/u.test(p.text[a] ?? '');

@@ -73,30 +73,37 @@ function readTarget(group: readonly Statement[], deadlines: readonly FoundDeadli
 
 /** In the chapter of duties only classes report; drafters of the final report do not. */
 function isReporter(s: Statement, templated: boolean): boolean {
-  if (says({ p: s.p, a: s.sentence.a, b: s.sentence.b }, leads)) return false;
+  const sentence = { p: s.p, a: s.sentence.a, b: s.sentence.b };
+  if (says(sentence, leads)) return false;
   if (templated) return true;
+  if (says(sentence, gathers)) return false;
   if (s.item.section?.purpose !== 'duties') return true;
   return s.who !== null && find(manyBodies, view(s.p, s.who.a, s.who.b)) !== null && says(s, sendsReport);
 }
-const leads = phrase('<(?:chủ trì|tham mưu|dự thảo báo cáo|tổng hợp báo cáo)>');
+const leads = phrase('<(?:chủ trì|tham mưu|dự thảo báo cáo)>');
+const gathers = phrase('<(?:tổng hợp|hoàn thành dự thảo)(?: \\p{L}+){0,2} báo cáo>');
 const manyBodies = phrase('^(?:các|ban thường vụ các|ủy ban nhân dân các|ubnd các|đảng ủy các|đảng ủy, |cấp ủy)|;|, (?:các )?(?:sở|ban|đảng ủy|huyện ủy|ủy ban)');
 const sendsReport = phrase('<(?:gửi|nộp)(?: \\p{L}+){0,3} báo cáo|<báo cáo(?: \\p{L}+){0,6} gửi|<báo cáo (?:kết quả|tổng kết|sơ kết)');
 
 const isGeneral = (s: Statement) => s.who !== null && find(everyone, view(s.p, s.who.a, s.who.b)) !== null;
 
 function readTemplate(s: Statement): { value: string; piece: Piece } | null {
-  for (const look of templates) {
-    const m = findAll(look, s.p, s.a, s.b)[0];
-    const name = m?.groups?.t ?? m?.groups?.u;
-    if (!m || !name) continue;
-    const a = m.index + m[0].lastIndexOf(name);
-    const piece = trimPiece({ p: s.p, a, b: a + name.length });
+  for (const looks of [templates.slice(0, 1), templates.slice(1)]) {
+    const named = looks.flatMap((look) => findAll(look, s.p, s.a, s.b).slice(0, 1)).map(nameIn(s));
+    const piece = named.sort((x, y) => x.a - y.a || y.b - x.b)[0];
+    if (!piece) continue;
     const text = s.p.text.slice(piece.a, piece.b);
     const marked = bareMark.exec(text);
     return { value: marked ? marked[1]!.toUpperCase().replace(' ', '') : text[0]!.toUpperCase() + text.slice(1), piece };
   }
   return null;
 }
+
+const nameIn = (s: Statement) => (m: RegExpExecArray): Piece => {
+  const name = m.groups?.t ?? m.groups?.u ?? m[0];
+  const a = m.index + m[0].lastIndexOf(name);
+  return trimPiece({ p: s.p, a, b: a + name.length });
+};
 
 const address = phrase('<(?:gửi|nộp)(?: (?!về|đến|tới|cho)\\p{L}+,?){0,12}? ?(?:về|đến|tới|cho|lên) (?=[^\\d])|<báo cáo(?: \\p{L}+){0,6} (?:về|đến|tới) ');
 const addressDirect = phrase('<gửi (?=(?:ban|bộ|sở|văn phòng|ủy ban|ubnd|đoàn|vụ|cục|hội|tổng|liên đoàn|đảng ủy|tỉnh ủy|thành ủy|huyện ủy|phòng|viện)>)');

@@ -10,15 +10,17 @@ import { says, type Statement, view } from './statements.ts';
 export type FoundTask = { lead: Piece; supporting: Piece[]; what: Piece; due: { when: When; piece: Piece } | null };
 
 const leads = phrase('<(?:chủ trì|là đầu mối|làm đầu mối|là cơ quan thường trực|chịu trách nhiệm chính)>');
-const together = phrase('<(?:phối hợp|cùng|chủ trì, phối hợp)(?: chặt chẽ)? (?:với|cùng) ?:? ?');
+const together = phrase('<(?:phối hợp|cùng|chủ trì, phối hợp)(?: chặt chẽ)?(?: (?:với|cùng|và))? ?:? (?=\\p{L})');
 const whileWorking = phrase('^(?:trong quá trình|nếu có|khi có|quá trình|mọi|các báo cáo|báo cáo gửi|định kỳ|khuyến khích)>');
 const onlyReports = phrase('<(?:hoàn thành|gửi|nộp)(?: \\p{L}+){0,3} báo cáo(?: \\p{L}+)* (?:về|gửi|đến)|<(?:gửi|nộp)(?: dự thảo| thêm| bổ sung)? báo cáo');
 
-export function readTasks(statements: readonly Statement[], deadlines: readonly FoundDeadline[]): FoundTask[] {
+/** `taken`: statements that are already a class's report or a visit. */
+export function readTasks(statements: readonly Statement[], deadlines: readonly FoundDeadline[], taken: (s: Statement) => boolean): FoundTask[] {
+  const chaptered = statements.some((s) => s.item.section?.purpose === 'duties');
   const out: FoundTask[] = [];
   for (const group of byActor(statements)) {
     const first = group[0]!;
-    if (!first.who || !isTask(group)) continue;
+    if (!first.who || taken(first) || isBareHeading(first) || !isTask(group, chaptered)) continue;
     const lead = first.who;
     const supporting = group.flatMap((s) => readSupporting(s));
     const due = deadlines.filter((d) => group.includes(d.statement));
@@ -45,7 +47,10 @@ function byActor(statements: readonly Statement[]): Statement[][] {
   return out;
 }
 
-function isTask(group: readonly Statement[]): boolean {
+/** "Giao Văn phòng:" only heads what follows. */
+const isBareHeading = (s: Statement) => /:$/.test(s.p.text) && s.p.text.length < 130;
+
+function isTask(group: readonly Statement[], chaptered: boolean): boolean {
   const first = group[0]!;
   if (!first.who || says(first, whileWorking)) return false;
   if (!isOrganAt(first.p === first.who.p ? first.p : first.who.p, first.who.a)) return false;
@@ -53,10 +58,12 @@ function isTask(group: readonly Statement[]): boolean {
   if (!first.own) return duty && first.p !== first.who.p && first.p.mark !== null;
   if (group.some((s) => says(s, leads))) return true;
   if (first.introduced === 'giao' || first.introduced === 'phân công' || first.introduced === 'giao cho') return true;
-  if (!duty) return false;
+  const asked = !chaptered && first.introduced !== null && find(asking, view(first.p, first.sentence.a, first.sentence.b)) !== null;
+  if (!duty && !asked) return false;
   return !(isEveryone(first) || (says(first, onlyReports) && !says(first, together)));
 }
 
+const asking = phrase('^(?:đề nghị|yêu cầu)>');
 const isEveryone = (s: Statement) => s.who !== null && find(everyone, view(s.p, s.who.a, s.who.b)) !== null;
 const everyone = phrase('^(?:(?:các|những) )?(?:(?:cơ quan|đơn vị|địa phương),? ?(?:và )?){2,4}$');
 

@@ -79,10 +79,9 @@ function namedGroups(p: Paragraph, from: number, end: number): List[] {
   const out: List[] = [];
   for (const m of findAll(listed, p, from, end)) {
     const a = m.index + m[0].length;
-    if (!/\p{Lu}/u.test(p.text[a] ?? '')) continue;
     const b = endOfList(p, a, end);
     const units = namesIn({ p, a, b });
-    if (units.length > 0) out.push({ units, count: countBefore(p, from, m.index), end: b });
+    if (units.length > 0 && units[0]!.a === a) out.push({ units, count: countBefore(p, from, m.index), end: b });
   }
   return out;
 }
@@ -114,7 +113,7 @@ function endOfList(p: Paragraph, a: number, end: number): number {
 function namesIn(list: Piece): Piece[] {
   return partNames(list).filter((x) => {
     const text = x.p.text.slice(x.a, x.b);
-    return /^\p{Lu}/u.test(text) && text.length < 90 && !find(generic, view(x.p, x.a, x.b)) && !find(acting, view(x.p, x.a, x.b));
+    return /^(?:(?:thị trấn|phường|xã|huyện|thị xã|thành phố|quận|tỉnh|ấp|thôn|bản|khu phố|tổ dân phố|khóm|thi tran|phuong|xa|huyen|thi xa|thanh pho|quan|tinh|ap|thon|khom) )?\p{Lu}/u.test(text) && text.length < 90 && !find(generic, view(x.p, x.a, x.b)) && !find(acting, view(x.p, x.a, x.b));
   });
 }
 const acting = phrase('<(?:chủ trì|phối hợp|tổng hợp|báo cáo|gửi|hoàn thành|thực hiện)>');

@@ -17,7 +17,8 @@ export function readLines(m: Mapped): Line[] {
       continue;
     }
     const opensTable = tableHeading.test(line.text);
-    if (opensTable) tableDepth = 3;
+    if (opensTable) tableDepth = /[|\t]/.test(line.text) ? 0 : 3;
+    else if (endsTable.test(line.text)) tableDepth = 0;
     const inTable = tableDepth > 0;
     if (!inTable && isPageNumber(line.text)) continue;
     for (const part of cutLine(line, inTable)) {
@@ -29,6 +30,7 @@ export function readLines(m: Mapped): Line[] {
   return out;
 }
 
+const endsTable = /^(?:Nơi nhận|Noi nhan|T\/M|TM\.|K\/T|KT\.|T\/L|TL\.|PHỤ LỤC)/u;
 const tableHeading = /^(?:STT|TT|Stt|Số TT|So TT)\.?(?:\s*[|\t]|$)/u;
 
 function isPageNumber(text: string): boolean {

@@ -59,7 +59,7 @@ export function partNames(list: Piece): Piece[] {
   const { p } = list;
   const out: Piece[] = [];
   let a = list.a;
-  for (const m of p.text.slice(list.a, list.b).matchAll(/\s*[;,]\s*(?:và\s+)?|\s+và\s+(?=\p{Lu})/giu)) {
+  for (const m of p.text.slice(list.a, list.b).matchAll(/\s*[;,]\s*(?:và\s+)?|\s+và\s+(?=\p{Lu}|(?:thị trấn|phường|xã|huyện|thị xã|thành phố|quận|tỉnh|ấp|thôn) \p{Lu})/gu)) {
     const b = list.a + m.index;
     const next = b + m[0].length;
     if (/và/i.test(m[0]) && !/[;,]/.test(m[0]) && joinsOneName(p, a, next)) continue;

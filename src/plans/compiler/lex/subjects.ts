@@ -9,13 +9,13 @@ const verbs = [
   'hướng dẫn', 'theo dõi', 'đôn đốc', 'kiểm tra', 'giám sát', 'tổng hợp', 'bố trí', 'bảo đảm', 'đảm bảo', 'chuẩn bị', 'ban hành', 'định hướng', 'trực tiếp', 'chỉ đạo', 'lãnh đạo', 'triển khai', 'thực hiện', 'tiến hành',
   'sơ kết', 'tổng kết', 'dự thảo', 'soạn thảo', 'rà soát', 'phân công', 'cử(?! tri)', 'dự(?! kiến| toán| án| thảo| báo)', 'nắm', 'tuyên truyền', 'thẩm định', 'giúp', 'phản ánh', '(?<!độc |thành |đối )lập(?! pháp| trường)', 'việc', 'khẩn trương', 'chủ động', 'kịp thời', 'nghiêm túc', 'tiếp tục',
   'thường xuyên', '(?<!chương |quy |công |tiến |lộ |giáo |quá |hành |tờ |mô |thuyết )trình', 'lựa chọn', 'quán triệt', 'phổ biến', 'đánh giá', 'đề xuất', 'tham gia', 'thông báo', 'cung cấp', 'lồng ghép', 'không', 'xem xét', 'cho ý kiến', 'đăng tải', 'đưa tin', 'khảo sát',
-  'đăng ký', 'khắc phục', '(?<!ngoại |chuyển |bàn )giao', 'quyết định', 'thành lập', 'làm việc', 'tiếp nhận', 'biên soạn', 'gặp mặt', 'thẩm tra', 'cân đối', 'hỗ trợ', 'phát động', 'vận động', 'thống kê', 'hợp nhất', 'góp ý', 'cụ thể hóa', 'lấy ý kiến', 'xác định', 'đề nghị',
+  'đăng ký', 'khắc phục', '(?<!ngoại |chuyển |bàn )giao', 'quyết định', 'thành lập', 'làm việc', 'tiếp nhận', 'biên soạn', 'gặp mặt', 'thẩm tra', 'cân đối', 'hỗ trợ', 'phát động', 'vận động', 'thống kê', 'hợp nhất', 'góp ý', 'cụ thể hóa', 'lấy ý kiến', 'xác định', 'đề nghị', 'có văn bản', 'có kế hoạch', 'có báo cáo', '(?<!cổng |hệ thống |công nghệ |trang )thông tin', 'niêm yết', 'công khai', 'duy trì', 'vận hành', 'giải quyết', 'xử lý', 'tập huấn', 'nghiên cứu', 'cập nhật', 'kết nối', 'biểu dương', 'thu thập', 'điều tra', 'đón tiếp', 'mời', 'kiện toàn', 'nhân rộng', 'tiếp thu', 'giải trình', 'thanh toán', 'sử dụng', 'phát hành', 'quản lý', 'ghi hình', 'bám sát', 'tập trung', 'đổi mới', 'đẩy mạnh', 'tăng cường', 'trên cơ sở',
 ];
 export const verbPhrase = phrase(`<(?:${[...verbs].sort((a, b) => b.length - a.length).join('|')})>`);
 
 /** Where a verb stands inside a name or a relative clause, it ends nothing. */
 const namesWithVerbs: Phrase[] = [
-  phrase('(?:đoàn|tổ|ban|cơ quan|đơn vị|bộ phận|cán bộ|văn phòng|thường trực|ủy ban|hội đồng|tổ công tác|quy chế|ngành|trưởng|các|một số|những|từng|mỗi|trung tâm|quỹ|phòng) $'),
+  phrase('(?:đoàn|tổ|ban|cơ quan|đơn vị|bộ phận|cán bộ|ủy ban|hội đồng|tổ công tác|quy chế|ngành|các|một số|những|từng|mỗi|trung tâm|quỹ) $'),
   phrase('(?:kết quả|công tác|hoạt động|nội dung|tình hình|báo cáo|kế hoạch|nhiệm vụ|về|việc|hồ sơ|quá trình|phụ) $'),
 ];
 const relativeClause = phrase('<(?:được|bị|nêu tại|nêu trên|đã|có tên|có liên quan|đoàn đến|đến|thuộc diện|phụ trách|chưa|liên quan)>(?![\\p{L}])');
@@ -110,14 +110,16 @@ function endsName(p: Paragraph, start: number, verb: number, relative: number): 
   if (!p.plain && /\p{Lu}/u.test(p.text[verb]!)) return false;
   if (insideBrackets(p, start, verb)) return false;
   const before = view(p, Math.max(start, verb - 24), verb);
-  const plainly = find(strongVerb, view(p, verb, verb + 12)) !== null && find(classBefore, before) === null;
+  const plainly = find(strongVerb, view(p, verb, verb + 12)) !== null && !(find(classBefore, before) && find(roleVerb, view(p, verb, verb + 12)));
   if (!plainly && namesWithVerbs.some((look) => find(look, before))) return false;
   const reach = find(strongVerb, view(p, verb, verb + 12)) ? 12 : 30;
   return !(relative < verb && verb - relative < reach && !/[,:]\s*$/.test(p.text.slice(start, verb)));
 }
 
 /** Verbs of sending end even a relative clause. */
-const strongVerb = phrase('^(?:gửi|nộp|hoàn thành|chủ trì|căn cứ|phối hợp|có trách nhiệm)>');
+const strongVerb = phrase('^(?:gửi|nộp|hoàn thành|chủ trì|căn cứ|phối hợp|có trách nhiệm|chịu trách nhiệm|nghiêm túc|khẩn trương|kịp thời|chủ động|tiếp tục)>');
+/** "cơ quan chủ trì", "đơn vị phối hợp" are names of parts. */
+const roleVerb = phrase('^(?:chủ trì|phối hợp)>');
 const classBefore = phrase('(?:cơ quan|đơn vị|bộ phận|các) $');
 
 function insideBrackets(p: Paragraph, a: number, b: number): boolean {

@@ -8,7 +8,7 @@ const ownDocument = phrase('^(?:kế hoạch|công văn|hướng dẫn|quyết �
 
 /** Names of what comes with the plan, as printed. */
 export function readAttachments(placed: readonly Placed[]): Piece[] {
-  const out = [...fromHeadings(placed), ...fromFiles(placed)];
+  const out = [...fromHeadings(placed), ...fromFiles(placed), ...fromNotes(placed)];
   const seen = new Set<string>();
   return out.filter((piece) => {
     const key = words(piece).toLowerCase();
@@ -28,6 +28,16 @@ function fromHeadings(placed: readonly Placed[]): Piece[] {
   });
   return out;
 }
+
+/** A line after the end: "Đề cương báo cáo gửi kèm." */
+function fromNotes(placed: readonly Placed[]): Piece[] {
+  return placed.flatMap(({ p, region, role }) => {
+    const m = region === 'end' && role === null && p.text.length < 160 ? find(sentAlong, p) : null;
+    const b = m?.groups?.name?.length ?? 0;
+    return m && b > 0 ? [tidy({ p, a: m.index, b: m.index + b })] : [];
+  });
+}
+const sentAlong = phrase('^(?<name>(?:đề cương|phụ lục|mẫu|biểu mẫu|danh sách)[^.;:]{0,90}?) (?:được )?(?:gửi kèm|kèm theo|đính kèm)');
 
 /** "File: Kế hoạch số 82, M1, M2, Phụ lục": the document itself is no attachment. */
 function fromFiles(placed: readonly Placed[]): Piece[] {

@@ -192,7 +192,7 @@ function fromPage(lines: readonly Placed[]): PageHead | null {
   for (const { p, role } of lines) {
     if (role !== null && role !== 'page-date') continue;
     const citation = readCitations(p)[0];
-    if (!citation || citation.piece.a > 60 || !find(ownKind, detach({ p, a: citation.piece.a, b: p.text.length }))) continue;
+    if (!citation || find(ground, p) || citation.piece.a > 60 || !find(ownKind, detach({ p, a: citation.piece.a, b: p.text.length }))) continue;
     const rest = tidy({ p, a: citation.piece.b, b: p.text.length });
     const about = /^(?:về việc|về|ve viec|ve)\s+/iu.exec(p.text.slice(rest.a, rest.b));
     const title = about ? { ...rest, a: rest.a + about[0].length } : null;
@@ -201,4 +201,5 @@ function fromPage(lines: readonly Placed[]): PageHead | null {
   }
   return null;
 }
+const ground = phrase('^(?:căn cứ|thực hiện|theo|triển khai|xét|tiếp theo|phúc đáp)>');
 const ownKind = phrase('^(?:kế hoạch|hướng dẫn|công văn|thông báo|chương trình|thông tri|đề án)>');

@@ -23,6 +23,7 @@ export function placeParagraphs(paragraphs: readonly Paragraph[]): Placed[] {
   placed.forEach((x, i) => {
     x.region = regionOf(x, i, { tail, start, body, end, annex });
   });
+  titleAfterBody(placed, end, annex);
   return placed;
 }
 
@@ -35,6 +36,14 @@ function regionOf(x: Placed, i: number, at: Bounds): Region {
   if (i >= at.annex) return x.p.row ? 'table' : 'annex';
   if (i >= at.end) return isHeadRole(x.role) ? 'head' : x.p.row ? 'table' : 'end';
   return x.p.row ? 'table' : 'body';
+}
+
+/** In a letterhead that comes after the body, the lines under the name of the kind are its title. */
+function titleAfterBody(placed: readonly Placed[], end: number, annex: number): void {
+  for (let i = end; i < annex; i++) {
+    if (placed[i]!.role !== 'kind') continue;
+    for (let j = i + 1; j < Math.min(annex, i + 6) && placed[j]!.role === null; j++) placed[j]!.region = 'head';
+  }
 }
 
 const isHeadRole = (role: Role | null) => role === 'motto' || role === 'number' || role === 'place-date' || role === 'kind' || role === 'organ' || role === 'about';
@@ -77,10 +86,15 @@ function bodyStart(placed: readonly Placed[], start: number, tail: number): numb
 function bodyEnd(placed: readonly Placed[], body: number, tail: number): number {
   for (let i = body + 1; i < tail; i++) {
     const { role, p } = placed[i]!;
-    if (role === 'recipients' || role === 'capacity' || role === 'motto' || role === 'place-date' || role === 'stamp') return i;
-    if (role === 'number' && readMark(p.text) === null && i > body + 3) return i;
-    if (role === 'rank' && placed.slice(i + 1, i + 5).some((x) => x.role === 'person')) return i;
-    if (role === 'kind' && i > body + 3) return i;
+    const ends =
+      role === 'recipients' || role === 'capacity' || role === 'motto' || role === 'place-date' || role === 'stamp' ||
+      (role === 'number' && readMark(p.text) === null && i > body + 3) ||
+      (role === 'rank' && placed.slice(i + 1, i + 5).some((x) => x.role === 'person')) ||
+      (role === 'kind' && i > body + 3);
+    if (!ends) continue;
+    let at = i;
+    while (at > body + 1 && (placed[at - 1]!.role === 'organ' || placed[at - 1]!.role === 'rule')) at--;
+    return at;
   }
   return tail;
 }

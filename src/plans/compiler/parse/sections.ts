@@ -74,6 +74,8 @@ function titleOf(p: Paragraph): Piece {
   const rest = p.text.slice(p.start);
   const capitals = /^[^\p{Ll}]+(?=\s+\p{Lu}?\p{Ll})/u.exec(rest);
   if (capitals && isCapitals(capitals[0]) && capitals[0].trim().length > 5) return tidy({ p, a: p.start, b: p.start + capitals[0].length });
+  const runIn = /^[^:]{4,90}?(?=:\s+\S+\s+\S+\s+\S)/u.exec(rest);
+  if (runIn) return tidy({ p, a: p.start, b: p.start + runIn[0].length });
   if (rest.length <= 110) return tidy({ p, a: p.start, b: p.text.length });
   const stop = /[:.](?=\s)/.exec(rest);
   return tidy({ p, a: p.start, b: p.start + (stop && stop.index < 160 ? stop.index : rest.length) });
