@@ -2,8 +2,22 @@
 import type { Hono } from 'hono';
 import { administrationPages } from '#src/administration/pages.tsx';
 import { campaignPages } from '#src/campaigns/pages.tsx';
+import { moderationPages } from '#src/portal/pages/moderation.tsx';
+import { publicPages } from '#src/portal/pages/public.tsx';
 import { progressPages } from '#src/progress/pages.tsx';
 import { reportPages } from '#src/reports/pages.ts';
+import { surveyPages } from '#src/surveys/pages/visits.tsx';
+import { templatePages } from '#src/templates/pages.tsx';
 import type { Env } from '#src/web/env.ts';
 
-export const areas: Hono<Env>[] = [administrationPages, campaignPages, progressPages, reportPages];
+export const areas: Hono<Env>[] = [
+  administrationPages,
+  campaignPages,
+  progressPages,
+  reportPages,
+  templatePages,
+  ,
+  surveyPages,
+  publicPages,
+  moderationPages,
+];
