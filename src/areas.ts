@@ -16,7 +16,6 @@ export const areas: Hono<Env>[] = [
   progressPages,
   reportPages,
   templatePages,
-  ,
   surveyPages,
   publicPages,
   moderationPages,
