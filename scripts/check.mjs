@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { ready, root, run, say } from './ready.mjs';
 
-await ready();
+await ready({ assets: false });
 const checks = [
   ['Biome', ['node_modules/@biomejs/biome/bin/biome', 'check']],
   ['TypeScript', ['node_modules/typescript/bin/tsc', '-p', '.']],

@@ -32,14 +32,20 @@ export function refuse(text) {
 }
 
 /**
- * Returns on Node 24 with the libraries installed as package-lock.json says and the assets built. On an
- * older Node the calling script starts again under Node 24 and this process only waits for it.
+ * Returns on Node 24 with the libraries installed as package-lock.json says and, unless told otherwise, the
+ * assets built. On an older Node the calling script starts again under Node 24 and this process only waits.
  */
-export async function ready() {
+export async function ready({ assets = true } = {}) {
   if (Number(process.versions.node.split('.')[0]) < wantedMajor) await startAgain();
   if (!isInstalled()) await alone(install);
-  const assets = join(root, 'scripts', 'assets.mjs');
-  if (existsSync(assets)) await (await import(pathToFileURL(assets).href)).buildAssets();
+  if (assets) await buildAssets();
+}
+
+async function buildAssets() {
+  const program = join(root, 'scripts', 'assets.mjs');
+  if (!existsSync(program)) return;
+  const { buildAssets: build } = await import(pathToFileURL(program).href);
+  await (isWritable(join(root, '.local')) ? alone(build) : build());
 }
 
 /** Runs Node with these arguments in the clone; resolves with its exit code. */
@@ -102,14 +108,19 @@ function versionOf(node) {
 
 function writableFolder() {
   const local = join(root, '.local');
-  try {
-    mkdirSync(local, { recursive: true });
-    accessSync(local, constants.W_OK);
-    accessSync(root, constants.W_OK);
-  } catch {
+  if (isWritable(root) && !existsSync(local)) mkdirSync(local);
+  if (!isWritable(root) || !isWritable(local))
     refuse(`Không ghi được vào ${root}; đề nghị dùng bản sao mà người dùng này được ghi.`);
-  }
   return local;
+}
+
+function isWritable(folder) {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Installs when what npm recorded in node_modules is not what package-lock.json asks for. */
@@ -189,7 +200,7 @@ async function alone(work) {
   // `work` may end the process with a refusal.
   process.once('exit', release);
   try {
-    return work();
+    return await work();
   } finally {
     process.removeListener('exit', release);
     release();

@@ -6,7 +6,7 @@ import { connect, connectSql, type Db } from './connect.ts';
 import { startServer } from './embedded.ts';
 import { placeFor } from './place.ts';
 
-/** An open database. `close` ends the pool and, when it is ours, the server. */
+/** An open database. `close` ends the pool and, when it is ours, the server; twice is as once. */
 export type OpenDatabase = { url: string; db: Db; embedded: boolean; close: () => Promise<void> };
 
 const oldestVersion = 15;
@@ -22,9 +22,10 @@ export async function openDatabase(config: Pick<Config, 'databaseUrl' | 'dataDir
   await ensureDatabase(server.url('postgres'), 'tongket');
   const url = server.url('tongket');
   const db = connect(url);
-  const close = async () => {
-    await db.destroy();
-    await server.stop();
+  let closed: Promise<void> | null = null;
+  const close = () => {
+    closed ??= db.destroy().then(() => server.stop());
+    return closed;
   };
   return { url, db, embedded: true, close };
 }
