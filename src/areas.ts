@@ -4,15 +4,21 @@ import { administrationPages } from '#src/administration/pages.tsx';
 import { campaignPages } from '#src/campaigns/pages.tsx';
 import { moderationPages } from '#src/portal/pages/moderation.tsx';
 import { publicPages } from '#src/portal/pages/public.tsx';
+import { finalReportPages } from '#src/finalreport/pages.ts';
+import { plansPages } from '#src/plans/pages.ts';
 import { progressPages } from '#src/progress/pages.tsx';
 import { reportPages } from '#src/reports/pages.ts';
 import { surveyPages } from '#src/surveys/pages/visits.tsx';
+import { synthesisPages } from '#src/synthesis/pages.ts';
 import { templatePages } from '#src/templates/pages.tsx';
+import { unitPages } from '#src/units/pages.tsx';
 import type { Env } from '#src/web/env.ts';
 
 export const areas: Hono<Env>[] = [
   administrationPages,
   campaignPages,
+  finalReportPages,
+  plansPages,
   progressPages,
   reportPages,
   templatePages,

@@ -12,13 +12,16 @@ export function administrationRefusal(actor: Actor | null): Refusal | null {
   return holds(actor, 'administrator') ? null : notFound();
 }
 
-/** Afterwards the platform stands at eight in the morning of that day (Vietnam); null returns to real time. */
-export async function setDemoClock({ db, actor, now }: Act, day: LocalDate | null): Promise<void> {
+/**
+ * Afterwards the platform will stand at eight in the morning of that day (Vietnam) when it starts again; null returns to
+ * real time. Returns the instant to stand at now. `real` is the real time.
+ */
+export async function setDemoClock({ db, actor, now }: Act, day: LocalDate | null, real: Date): Promise<Date | null> {
   insist(administrationRefusal(actor));
+  const instant = day === null ? null : new Date(`${day}T08:00:00+07:00`);
   await transaction(db, async (trx) => {
-    const real = new Date();
-    const offset = day === null ? 0 : new Date(`${day}T08:00:00+07:00`).getTime() - real.getTime();
-    await writeSetting(trx, actor, now, 'clock', { offset });
+    await writeSetting(trx, actor, now, 'clock', { offset: instant ? instant.getTime() - real.getTime() : 0 });
     await record(trx, actor, now, { name: 'clock.set', subjectType: 'setting', subjectId: actor.id, data: { day } });
   });
+  return instant;
 }

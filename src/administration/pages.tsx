@@ -23,7 +23,7 @@ administrationPages.post('/administration/clock', async (c) => {
   const typed = await readForm(c);
   const result = await attempt(async () => {
     const { clock } = parseForm(clockForm, typed);
-    await setDemoClock(act(c), clock === '' ? null : clock);
+    c.var.services.clock.moveTo(await setDemoClock(act(c), clock === '' ? null : clock, new Date()));
   });
   if (result.refusal) return administrationPage(c, typed, result.refusal);
   return c.redirect('/administration', 303);

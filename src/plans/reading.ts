@@ -6,7 +6,11 @@ import type { PlanSource } from './compiler/model.ts';
 
 /** Refuses what is not a document of words, with what to do instead. */
 export async function readPlanFile(file: { name: string; bytes: Uint8Array }): Promise<PlanSource> {
-  if (/\.(docx|pdf|docm|doc|rtf|odt)$/i.test(file.name)) return { text: await parseUpload({ ...file, purpose: 'plan' }) };
+  if (/\.(docx|pdf|docm|doc|rtf|odt)$/i.test(file.name)) {
+    const parsed = await parseUpload({ ...file, purpose: 'plan' });
+    if (parsed instanceof Refusal) throw parsed;
+    return parsed;
+  }
   const decoded = decodePlanBytes(file.bytes, file.name);
   if (decoded instanceof Refusal) throw decoded;
   return decoded;

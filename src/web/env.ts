@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { notFound } from '#src/kernel/refusal.ts';
 import type { Actor } from '#src/kernel/actor.ts';
 import type { Language, Words } from '#src/kernel/language.ts';
+import type { Clock } from '#src/platform/clock.ts';
 import type { Config } from '#src/platform/config.ts';
 import type { Act, Db } from '#src/platform/database/connect.ts';
 import type { Files } from '#src/platform/files.ts';
@@ -17,7 +18,7 @@ export type Services = {
   /** The demonstration is loaded: sign-in names its people, figures are marked as samples. */
   demo: boolean;
   /** The instant now; the demo clock in a demonstration. */
-  clock: () => Date;
+  clock: Clock;
 };
 
 export type Env = { Variables: { services: Services; actor: Actor | null; language: Language; now: Date } };

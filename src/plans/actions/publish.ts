@@ -1,0 +1,82 @@
+// The plan goes public: its text as issued, with the templates' outlines and annexes to download.
+import { dateAt, formatDate } from '#src/kernel/dates.ts';
+import { newId } from '#src/kernel/ids.ts';
+import { insist, notFound, Refusal } from '#src/kernel/refusal.ts';
+import { campaignSeenBy } from '#src/campaigns/actions.ts';
+import { templateVersionsOf } from '#src/campaigns/store/campaigns.ts';
+import type { Document } from '#src/documents/model.ts';
+import type { Act } from '#src/platform/database/connect.ts';
+import type { Files } from '#src/platform/files.ts';
+import { publishArticle } from '#src/portal/actions.ts';
+import { type AttachmentDraft, type Fact, refusalToModerate } from '#src/portal/rules.ts';
+import { articlesOfCampaign } from '#src/portal/store/articles.ts';
+import { annexFile, outlineFile } from '#src/templates/files.ts';
+import { templateVersionsById } from '#src/templates/store.ts';
+import type { CompiledPlan } from '#src/plans/compiler/model.ts';
+import { decidedPlan } from '#src/plans/rules/decisions.ts';
+import { whenWords } from '#src/plans/rules/whens.ts';
+import { decisionsOf, planById } from '#src/plans/store.ts';
+
+/** Afterwards anyone can read the plan at its permanent address. Returns the address's slug. A campaign has one such page. */
+export async function publishPlan(act: Act & { files: Files }, campaignSlug: string): Promise<string> {
+  insist(refusalToModerate(act.actor));
+  const campaign = await campaignSeenBy(act, campaignSlug);
+  if ((await articlesOfCampaign(act.db, campaign.id)).some((a) => a.kind === 'plan')) throw alreadyPublished;
+  const row = await planById(act.db, campaign.planId);
+  if (!row) throw notFound();
+  const plan = decidedPlan(row.compiled.plan, await decisionsOf(act.db, row.id));
+  const kind = plan.kind ?? 'Kế hoạch';
+  const issued = plan.issuedOn?.from ? ` ngày ${formatDate(plan.issuedOn.from.slice(0, 10))}` : '';
+  const { slug } = await publishArticle(act, {
+    kind: 'plan',
+    campaignId: campaign.id,
+    publishedOn: dateAt(act.now),
+    issuedOn: campaign.issuedOn,
+    number: plan.symbol,
+    title: `${kind} số ${plan.symbol ?? ''}${issued} của ${plan.issuer ?? campaign.issuer} về ${plan.title ?? campaign.name}`,
+    summaryEn: null,
+    body: issuedText(row.compiled, () => newId(act.now)),
+    facts: factsRow(plan),
+    attachments: await attachments(act, campaign.id),
+  });
+  return slug;
+}
+
+const alreadyPublished = new Refusal('conflict', 'plan-already-public', {
+  vi: 'Kế hoạch này đã có trang công khai.',
+  en: 'This plan already has its public page.',
+});
+
+/** The body of the plan without page furniture: headings where sections begin, paragraphs otherwise. */
+export function issuedText({ paragraphs, spans }: CompiledPlan, makeId: () => string): Document {
+  const starts = Object.entries(spans).filter(([key]) => /^\/sections\/\d+$/.test(key) || /^\/sections\/\d+\/title$/.test(key)).map(([, s]) => s[0]);
+  return paragraphs
+    .filter((p) => p.region !== 'page' && p.text.trim() !== '')
+    .map((p) => {
+      const inlines = [{ kind: 'text' as const, text: p.text.trim() }];
+      const isHeading = starts.some((s) => s >= p.span[0] && s < p.span[1]) && p.text.length < 200;
+      return isHeading ? { id: makeId(), kind: 'heading', level: 1, inlines } : { id: makeId(), kind: 'paragraph', inlines };
+    });
+}
+
+function factsRow(plan: CompiledPlan['plan']): Fact[] {
+  const facts: Fact[] = [];
+  if (plan.issuedOn?.from) facts.push({ label: { vi: 'Ngày ban hành', en: 'Issued' }, value: formatDate(plan.issuedOn.from.slice(0, 10)) });
+  for (const d of plan.deadlines.slice(0, 3)) {
+    const who = d.who ?? plan.issuer ?? '';
+    facts.push({ label: { vi: `Hạn: ${who.slice(0, 60)}`, en: `Due: ${who.slice(0, 60)}` }, value: d.text.length > 60 ? whenWords(d.when, 'vi') : d.text });
+  }
+  return facts;
+}
+
+async function attachments(act: Act, campaignId: string): Promise<AttachmentDraft[]> {
+  const versions = await templateVersionsById(act.db, (await templateVersionsOf(act.db, campaignId)).map((t) => t.templateVersionId));
+  const files: AttachmentDraft[] = [];
+  for (const v of versions) {
+    const outline = await outlineFile(v);
+    files.push({ title: `Mẫu ${v.code}: ${v.outline.title}`, ...outline, detail: null });
+    const annex = await annexFile(v);
+    if (annex) files.push({ title: `Phụ lục mẫu ${v.code}: biểu số liệu`, ...annex, detail: `${v.annex.tables.length} biểu` });
+  }
+  return files;
+}
