@@ -41,7 +41,7 @@ export function withCell<T>(
   cells: Record<string, Record<string, T>>,
   indicator: string,
   column: string,
-  item: T | null,
+  item: NoInfer<T> | null,
 ) {
   const row = { ...cells[indicator] };
   if (item === null) delete row[column];
