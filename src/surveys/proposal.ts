@@ -1,12 +1,16 @@
 // Proposing a calendar of visits: greedy and deterministic, sound though not the best. Pure.
-import { addDays, type LocalDate, weekdayOf } from '#src/kernel/dates.ts';
+import { addDays, daysBetween, type LocalDate, weekdayOf } from '#src/kernel/dates.ts';
 import type { Diagnostic } from '#src/kernel/diagnostic.ts';
 import { type Calendar, daysFrom, daysOf, lastNoticeDay } from './rules.ts';
 import { clash, diagnostic, type NamedVisit, type Placed, workingDays } from './schedule.ts';
 
 export type Proposal = { visitId: string; startsOn: LocalDate; delegation: string };
 
-type Option = { startsOn: LocalDate; delegation: string };
+/** `slack`: days from today until the notice must leave. */
+type Option = { startsOn: LocalDate; delegation: string; slack: number };
+
+/** A notice that must leave sooner than this after today is hard to write. */
+const comfortableSlack = 5;
 
 /**
  * A calendar for the visits that have no date yet: working days inside the window, notice still possible from `today`,
@@ -25,8 +29,9 @@ export function proposeSchedule(
   for (const visit of byNeed(visits.filter((v) => v.startsOn === null))) {
     const best = bestOption(visit, optionsFor(visit, placed, delegations, today, isWorkingDay), placed);
     if (best) {
-      placed.push({ ...best, halfDays: visit.halfDays });
-      proposals.push({ visitId: visit.id, ...best });
+      const { startsOn, delegation } = best;
+      placed.push({ startsOn, delegation, halfDays: visit.halfDays });
+      proposals.push({ visitId: visit.id, startsOn, delegation });
     } else diagnostics.push(noRoomFor(visit));
   }
   return { proposals, diagnostics };
@@ -50,11 +55,15 @@ function optionsFor(
   return workingDays(from, visit.windowTo, isWorkingDay)
     .filter((start) => {
       const days = daysFrom(start, visit.halfDays);
-      const inTime =
-        visit.noticeDays === null || lastNoticeDay(start, visit.noticeDays, isWorkingDay) >= today;
-      return inTime && days.at(-1)! <= visit.windowTo! && days.every(isWorkingDay);
+      return days.at(-1)! <= visit.windowTo! && days.every(isWorkingDay);
     })
-    .flatMap((startsOn) => asked.map((delegation) => ({ startsOn, delegation })))
+    .map((startsOn) => {
+      const by =
+        visit.noticeDays === null ? startsOn : lastNoticeDay(startsOn, visit.noticeDays, isWorkingDay);
+      return { startsOn, slack: daysBetween(today, by) };
+    })
+    .filter((start) => start.slack >= 0)
+    .flatMap((start) => asked.map((delegation) => ({ ...start, delegation })))
     .filter((o) => placed.every((p) => clash({ ...o, halfDays: visit.halfDays }, p) === null));
 }
 
@@ -68,7 +77,7 @@ function bestOption(visit: NamedVisit, options: Option[], placed: readonly Place
   return best?.option ?? null;
 }
 
-/** Crowded weeks cost most, then a delegation's own load, then two visits without a free day between. */
+/** A hurried notice and crowded weeks cost most, then a delegation's own load, then two visits without a free day between. */
 function costOf(option: Option, visit: NamedVisit, placed: readonly Placed[]): number {
   const week = mondayOf(option.startsOn);
   const own = placed.filter((p) => p.delegation === option.delegation);
@@ -76,7 +85,8 @@ function costOf(option: Option, visit: NamedVisit, placed: readonly Placed[]): n
   const days = daysFrom(option.startsOn, visit.halfDays);
   const beside = new Set([addDays(days[0]!, -1), addDays(days.at(-1)!, 1)]);
   const touching = own.filter((p) => daysOf(p).some((day) => beside.has(day))).length;
-  return inWeek(placed) * 10 + inWeek(own) * 6 + own.length * 3 + touching * 4;
+  const hurried = option.slack < comfortableSlack ? 15 : 0;
+  return hurried + inWeek(placed) * 10 + inWeek(own) * 6 + own.length * 3 + touching * 4;
 }
 
 /** The Monday of a day's week. */
