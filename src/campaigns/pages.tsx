@@ -7,7 +7,7 @@ import type { Language, Words } from '#src/kernel/language.ts';
 import { act, type Ctx, type Env, words } from '#src/web/env.ts';
 import { readForm } from '#src/web/form.ts';
 import { page } from '#src/web/layout.tsx';
-import { Symbol as DocumentSymbol, Empty } from '#src/web/ui.tsx';
+import { DocumentSymbol, Empty } from '#src/web/ui.tsx';
 import { campaignSeenBy, campaignsSeenBy, setTaskDone } from './actions.ts';
 import { type CampaignKind, type CampaignRow, refusalToDirect } from './rules.ts';
 

@@ -58,7 +58,7 @@ export const Board: FC<BoardProps> = ({ campaign, progress, codes, template, now
       <div class="tk-cols tk-cols--map tk-section">
         <section aria-labelledby="can">
           <Chase slug={slug} items={items} template={template} language={language} />
-          <TemplateTable slug={slug} items={items} language={language} />
+          <TemplateTable slug={slug} items={items} heading="h3" language={language} />
         </section>
         {tiles.length + unplaced.length > 0 && (
           <Tiles slug={slug} tiles={tiles} unplaced={unplaced} language={language} />
@@ -174,10 +174,10 @@ const ChaseTable: FC<{ slug: string; items: readonly BoardItem[]; language: Lang
             <td class="govuk-table__cell">
               <StandingCell item={item} language={language} />
             </td>
-            <td class="govuk-table__cell tk-num" data-l={done}>
+            <td class="govuk-table__cell tk-num tk-nb" data-l={done}>
               <SectionsCell item={item} />
             </td>
-            <td class="govuk-table__cell" data-l={saved}>
+            <td class="govuk-table__cell tk-nb" data-l={saved}>
               {item.lastSavedAt
                 ? shortDate(dateAt(item.lastSavedAt))
                 : t({ vi: 'chưa viết', en: 'nothing yet' })}
@@ -189,11 +189,9 @@ const ChaseTable: FC<{ slug: string; items: readonly BoardItem[]; language: Lang
   );
 };
 
-export const TemplateTable: FC<{ slug: string; items: readonly BoardItem[]; language: Language }> = ({
-  slug,
-  items,
-  language,
-}) => {
+type TemplateProps = { slug: string; items: readonly BoardItem[]; heading: 'h2' | 'h3'; language: Language };
+
+export const TemplateTable: FC<TemplateProps> = ({ slug, items, heading: Heading, language }) => {
   const t = (w: Words) => w[language];
   const heads = [
     { vi: 'Đã về', en: 'In' },
@@ -203,7 +201,9 @@ export const TemplateTable: FC<{ slug: string; items: readonly BoardItem[]; lang
   ];
   return (
     <>
-      <h3 class="govuk-heading-s govuk-!-margin-top-6">{t({ vi: 'Theo mẫu báo cáo', en: 'By template' })}</h3>
+      <Heading class="govuk-heading-s govuk-!-margin-top-6">
+        {t({ vi: 'Theo mẫu báo cáo', en: 'By template' })}
+      </Heading>
       <table class="govuk-table tk-table govuk-!-margin-bottom-0">
         <caption class="govuk-visually-hidden">
           {t({ vi: 'Số báo cáo theo mẫu', en: 'Reports by template' })}

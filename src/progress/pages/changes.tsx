@@ -16,9 +16,9 @@ const seeBodies = (n: number): Words => ({
   en: `See ${n} ${n === 1 ? 'body' : 'bodies'}`,
 });
 
-/** Up to three names, so that a line stays a line. */
+/** Up to three names and the end of the sentence, so that a line stays a line. */
 function names(items: readonly BoardItem[], say = (i: BoardItem) => i.owed.unitShort): string {
-  return `${items.slice(0, 3).map(say).join(', ')}${items.length > 3 ? '…' : ''}`;
+  return `${items.slice(0, 3).map(say).join(', ')}${items.length > 3 ? '…' : '.'}`;
 }
 
 const lines: Record<ChangeKind, Line> = {
@@ -42,17 +42,17 @@ const lines: Record<ChangeKind, Line> = {
     link: seeBodies(items.length),
   }),
   returned: (items) => ({
-    words: { vi: `trả lại: ${names(items)}.`, en: `returned: ${names(items)}.` },
+    words: { vi: `trả lại: ${names(items)}`, en: `returned: ${names(items)}` },
     link: { vi: 'Lý do', en: 'Reasons' },
   }),
   overdue: (items) => ({
-    words: { vi: `mới quá hạn: ${names(items)}.`, en: `newly overdue: ${names(items)}.` },
+    words: { vi: `mới quá hạn: ${names(items)}`, en: `newly overdue: ${names(items)}` },
     link: seeBodies(items.length),
   }),
   extended: (items) => {
     const say = (to: string) => names(items, (i) => `${i.owed.unitShort} ${to} ${shortDate(i.now.dueOn)}`);
     return {
-      words: { vi: `gia hạn: ${say('đến')}.`, en: `extended: ${say('to')}.` },
+      words: { vi: `gia hạn: ${say('đến')}`, en: `extended: ${say('to')}` },
       link: { vi: 'Quyết định', en: 'Decisions' },
     };
   },

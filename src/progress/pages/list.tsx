@@ -165,7 +165,7 @@ const Table: FC<{ slug: string; items: readonly BoardItem[]; language: Language 
             <td class="govuk-table__cell">
               <StandingCell item={item} language={language} />
             </td>
-            <td class="govuk-table__cell tk-num" data-l={done}>
+            <td class="govuk-table__cell tk-num tk-nb" data-l={done}>
               <SectionsCell item={item} />
             </td>
             <td class="govuk-table__cell" data-l={last}>

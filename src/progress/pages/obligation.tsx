@@ -1,11 +1,11 @@
 // One body's story: what it owes and by when, what it sent, what was decided; the centre decides here.
 import type { FC } from 'hono/jsx';
-import { type CampaignRow, type Stage, stageNames } from '#src/campaigns/rules.ts';
+import type { CampaignRow, Stage } from '#src/campaigns/rules.ts';
 import type { Language, Words } from '#src/kernel/language.ts';
 import type { Refusal } from '#src/kernel/refusal.ts';
 import type { TemplateVersion } from '#src/templates/rules.ts';
 import type { Typed } from '#src/web/form.ts';
-import { BackLink, Symbol as DocumentSymbol, ErrorSummary, Status } from '#src/web/ui.tsx';
+import { BackLink, DocumentSymbol, ErrorSummary, Status } from '#src/web/ui.tsx';
 import type { BoardItem } from '../board.ts';
 import { standingInWords } from '../rules.ts';
 import type { Happened } from '../story.ts';
@@ -24,6 +24,11 @@ export type ObligationProps = {
   typed: Typed;
   refusal: Refusal | null;
   language: Language;
+};
+
+const dueNames: Record<Stage, Words> = {
+  draft: { vi: 'Hạn gửi dự thảo', en: 'Draft due' },
+  official: { vi: 'Hạn gửi chính thức', en: 'Official report due' },
 };
 
 export const ObligationView: FC<ObligationProps> = (props) => {
@@ -81,7 +86,7 @@ const Owed: FC<ObligationProps> = ({ campaign, item, template, isCentral, langua
         {template && `, ${t({ vi: 'phiên bản', en: 'version' })} ${template.version}`}
       </>,
     ],
-    ...stagesInWords(owed).map(({ name, words }): [Words, unknown] => [stageNames[name as Stage], t(words)]),
+    ...stagesInWords(owed).map(({ name, words }): [Words, unknown] => [dueNames[name as Stage], t(words)]),
     [
       { vi: 'Khảo sát', en: 'Survey' },
       owed.surveyed ? t({ vi: 'được chọn khảo sát', en: 'will be visited' }) : t({ vi: 'không', en: 'no' }),

@@ -7,7 +7,7 @@ import { type BoardItem, countsOf, daysLeft, toChase } from '../board.ts';
 import { standingInWords } from '../rules.ts';
 import { type BoardProps, TemplateTable } from './board.tsx';
 import { changesOf } from './changes.tsx';
-import { dueShort, Hero, looks, shortDate } from './parts.tsx';
+import { Hero, looks, shortDate } from './parts.tsx';
 import { Tiles, tilesOf } from './tiles.tsx';
 
 /** As many lines as the sheet holds beside the tiles. */
@@ -51,7 +51,7 @@ export const Sheet: FC<Omit<BoardProps, 'template' | 'now'>> = ({
       )}
       <div class="tk-a4__cols">
         <div>
-          <TemplateTable slug={campaign.slug} items={items} language={language} />
+          <TemplateTable slug={campaign.slug} items={items} heading="h2" language={language} />
           <ChaseLines items={toChase(items)} language={language} />
         </div>
         {tiles.length + unplaced.length > 0 && (
@@ -77,7 +77,6 @@ const ChaseLines: FC<{ items: readonly BoardItem[]; language: Language }> = ({ i
               {item.owed.unitName} <span class="tk-unit">{item.owed.templateCode}</span>
             </span>
             <Status kind={looks[item.now.kind]}>{standingInWords(item.now)[language].toLowerCase()}</Status>
-            <span class="tk-unit">{dueShort(item)[language]}</span>
             <span class="tk-num">
               {item.sections.done}/{item.sections.required}
             </span>

@@ -22,7 +22,7 @@ export const Story: FC<Props> = ({ slug, owed, story, mayDecide, language }) => 
     {story.length === 0 ? (
       <Empty>{language === 'vi' ? 'Đơn vị chưa mở báo cáo.' : 'The body has not opened its report.'}</Empty>
     ) : (
-      <ol class="tk-story">
+      <ol class="tk-plain tk-story">
         {story.map((event) => (
           <li>
             <p class="tk-meta">
