@@ -55,7 +55,9 @@ async function compileStyles() {
 
 async function bundleScripts() {
   const folder = join(root, 'src/browser');
-  const entries = (await readdir(folder).catch(() => [])).filter((f) => /\.tsx?$/.test(f) && !f.includes('.test.'));
+  const entries = (await readdir(folder).catch(() => [])).filter(
+    (f) => /\.tsx?$/.test(f) && !f.includes('.test.'),
+  );
   if (entries.length === 0) return [];
   const { build } = await import('esbuild');
   const result = await build({

@@ -1,14 +1,15 @@
 // The whole platform as one function from Request to Response: every area's doors behind the same guards.
+
+import { relative } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { type Context, Hono } from 'hono';
-import { csrf } from 'hono/csrf';
 import { getCookie, setCookie } from 'hono/cookie';
+import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
-import { relative } from 'node:path';
-import type { Language } from '#src/kernel/language.ts';
 import { accountPages } from '#src/accounts/pages.tsx';
 import { actorOf } from '#src/accounts/session.ts';
 import { areas } from '#src/areas.ts';
+import type { Language } from '#src/kernel/language.ts';
 import { assetFolder } from '#src/web/assets.ts';
 import type { Env, Services } from '#src/web/env.ts';
 import { answerError, answerNotFound } from '#src/web/errors.tsx';
@@ -20,7 +21,14 @@ export function createApp(services: Services): Hono<Env> {
   app.onError(answerError);
   app.notFound((c) => answerNotFound(c as Context<Env>));
   app.get('/health', (c) => c.json({ status: 'ok' }));
-  app.use('/assets/*', serveStatic({ root: relative(process.cwd(), assetFolder), rewriteRequestPath: (p) => p.replace(/^\/assets/, ''), onFound: cacheForEver }));
+  app.use(
+    '/assets/*',
+    serveStatic({
+      root: relative(process.cwd(), assetFolder),
+      rewriteRequestPath: (p) => p.replace(/^\/assets/, ''),
+      onFound: cacheForEver,
+    }),
+  );
   app.use(
     secureHeaders({
       contentSecurityPolicy: {

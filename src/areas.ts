@@ -2,10 +2,10 @@
 import type { Hono } from 'hono';
 import { administrationPages } from '#src/administration/pages.tsx';
 import { campaignPages } from '#src/campaigns/pages.tsx';
-import { moderationPages } from '#src/portal/pages/moderation.tsx';
-import { publicPages } from '#src/portal/pages/public.tsx';
 import { finalReportPages } from '#src/finalreport/pages.ts';
 import { plansPages } from '#src/plans/pages.ts';
+import { moderationPages } from '#src/portal/pages/moderation.tsx';
+import { publicPages } from '#src/portal/pages/public.tsx';
 import { progressPages } from '#src/progress/pages.tsx';
 import { reportPages } from '#src/reports/pages.ts';
 import { surveyPages } from '#src/surveys/pages/visits.tsx';
@@ -25,4 +25,6 @@ export const areas: Hono<Env>[] = [
   surveyPages,
   publicPages,
   moderationPages,
+  synthesisPages,
+  unitPages,
 ];

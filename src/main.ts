@@ -1,39 +1,54 @@
 // Starts the platform: database, demonstration when empty, web and worker in one process.
-import { serve } from '@hono/node-server';
-import { configFrom } from '#src/platform/config.ts';
-import { log } from '#src/platform/log.ts';
-import { startWorker } from '#src/platform/jobs.ts';
+import { serve, type ServerType } from '@hono/node-server';
 import { createApp } from '#src/app.tsx';
-import { tasks } from '#src/tasks.ts';
-import { openServices } from '#src/services.ts';
 import { announce } from '#src/announce.ts';
+import { Refusal } from '#src/kernel/refusal.ts';
+import { configFrom } from '#src/platform/config.ts';
+import { startWorker, type Worker } from '#src/platform/jobs.ts';
+import { log } from '#src/platform/log.ts';
+import { type OpenServices, openServices } from '#src/services.ts';
+import { tasks } from '#src/tasks.ts';
 
-const config = configFrom(process.env);
-const open = await openServices(config);
-const worker = await startWorker(open.url, tasks(open.services));
-const server = serve({ fetch: createApp(open.services).fetch, hostname: config.host, port: config.port }, () => {
-  void announce(open.services);
-});
-server.on('error', async (error: NodeJS.ErrnoException) => {
-  const busy = error.code === 'EADDRINUSE';
-  process.stderr.write(
-    busy ? `Cổng ${config.port} đang có chương trình khác dùng. Đặt PORT=số khác rồi chạy lại.\n` : `${error.message}\n`,
-  );
-  await stop(1);
-});
-
+let open: OpenServices | null = null;
+let worker: Worker | null = null;
+let server: ServerType | null = null;
 let stopping = false;
 
 /** Afterwards no process of ours runs: requests are finished, then the worker, then the database. */
-async function stop(code = 0): Promise<void> {
+async function stop(code: number): Promise<void> {
   if (stopping) return;
   stopping = true;
-  server.close();
-  await worker.stop().catch((error: unknown) => log.error({ err: error }, 'worker did not stop'));
-  await open.close();
+  server?.close();
+  await worker?.stop().catch((error: unknown) => log.error({ err: error }, 'worker did not stop'));
+  await open?.close();
   process.exit(code);
 }
 
-process.on('SIGINT', () => void stop());
-process.on('SIGTERM', () => void stop());
-process.on('SIGHUP', () => void stop());
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
+
+/** What prevents starting is said in one line; anything else is a bug and shows where. */
+function complain(error: unknown): void {
+  if (error instanceof Refusal) process.stderr.write(`${error.words.vi}\n`);
+  else log.error({ err: error }, 'could not start');
+}
+
+function listen(services: OpenServices['services']): void {
+  const { host, port } = services.config;
+  server = serve({ fetch: createApp(services).fetch, hostname: host, port }, () => void announce(services));
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    const busy = error.code === 'EADDRINUSE';
+    process.stderr.write(
+      busy ? `Cổng ${port} đang có chương trình khác dùng. Đặt PORT=số khác rồi chạy lại.\n` : `${error.message}\n`,
+    );
+    void stop(1);
+  });
+}
+
+try {
+  open = await openServices(configFrom(process.env));
+  worker = await startWorker(open.url, tasks(open.services));
+  listen(open.services);
+} catch (error) {
+  complain(error);
+  await stop(1);
+}

@@ -2,14 +2,14 @@
 import { createAuth } from '#src/accounts/auth.ts';
 import { readSetting } from '#src/administration/store.ts';
 import { loadDemo } from '#src/demo/load.ts';
-import { installTemplates } from '#src/templates/actions.ts';
-import { loadUnits } from '#src/units/load.ts';
-import type { Config } from '#src/platform/config.ts';
 import { clockFrom } from '#src/platform/clock.ts';
-import { migrate } from '#src/platform/database/migrate.ts';
+import type { Config } from '#src/platform/config.ts';
 import type { Db } from '#src/platform/database/connect.ts';
+import { migrate } from '#src/platform/database/migrate.ts';
 import { openDatabase } from '#src/platform/database/open.ts';
 import { openFiles } from '#src/platform/files.ts';
+import { installTemplates } from '#src/templates/actions.ts';
+import { loadUnits } from '#src/units/load.ts';
 import type { Services } from '#src/web/env.ts';
 
 export type OpenServices = { services: Services; url: string; close: () => Promise<void> };

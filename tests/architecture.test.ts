@@ -6,20 +6,61 @@ import { projectRoot } from '#src/platform/config.ts';
 
 /** An area may import from those before it. */
 const order = [
-  'kernel', 'documents', 'platform', 'events', 'accounts', 'units', 'templates', 'campaigns', 'annexes', 'reports',
-  'progress', 'notices', 'surveys', 'portal', 'plans', 'synthesis', 'finalreport', 'administration', 'demo',
+  'kernel',
+  'documents',
+  'platform',
+  'events',
+  'accounts',
+  'units',
+  'templates',
+  'campaigns',
+  'annexes',
+  'reports',
+  'progress',
+  'notices',
+  'surveys',
+  'portal',
+  'plans',
+  'synthesis',
+  'finalreport',
+  'administration',
+  'demo',
 ];
 
 /** Which area writes which tables: the first word of INSERT, UPDATE or DELETE anywhere else is refused. */
 const owners: Record<string, string[]> = {
-  units: ['units', 'unit_names', 'unit_aliases', 'unit_parents', 'unit_codes', 'unit_events', 'unit_event_members'],
+  units: [
+    'units',
+    'unit_names',
+    'unit_aliases',
+    'unit_parents',
+    'unit_codes',
+    'unit_events',
+    'unit_event_members',
+  ],
   accounts: ['people', 'sessions', 'credentials', 'verifications', 'memberships'],
   events: ['events'],
   administration: ['settings'],
   templates: ['templates', 'template_versions'],
   plans: ['plans', 'plan_fact_decisions', 'plan_assignments'],
-  campaigns: ['campaigns', 'reviewed_documents', 'campaign_templates', 'obligations', 'obligation_stages', 'obligation_decisions', 'campaign_tasks'],
-  reports: ['reports', 'report_sections', 'report_section_versions', 'report_uploads', 'submissions', 'submission_returns', 'submission_acceptances'],
+  campaigns: [
+    'campaigns',
+    'reviewed_documents',
+    'campaign_templates',
+    'obligations',
+    'obligation_stages',
+    'obligation_decisions',
+    'campaign_tasks',
+  ],
+  reports: [
+    'reports',
+    'report_sections',
+    'report_section_versions',
+    'report_uploads',
+    'submissions',
+    'submission_returns',
+    'submission_acceptances',
+  ],
   annexes: ['annex_tables', 'annex_table_versions', 'accepted_figures'],
   surveys: ['visits', 'visit_sessions', 'visit_notices', 'visit_findings'],
   synthesis: ['evidence', 'section_readings'],
@@ -59,17 +100,27 @@ describe('imports', () => {
   });
 
   it('of web are made by doors only: pages, views and grids', () => {
-    const wrong = allImports.filter(({ from, to }) => to.startsWith('web/') && from.endsWith('.ts') && !/\/pages(\/|\.ts)/.test(from) && order.includes(areaOf(from)));
+    const wrong = allImports.filter(
+      ({ from, to }) =>
+        to.startsWith('web/') &&
+        from.endsWith('.ts') &&
+        !/\/pages(\/|\.ts)/.test(from) &&
+        order.includes(areaOf(from)),
+    );
     expect(wrong).toEqual([]);
   });
 
   it('of the kernel stay inside the kernel', () => {
-    expect(allImports.filter(({ from, to }) => from.startsWith('kernel/') && !to.startsWith('kernel/'))).toEqual([]);
+    expect(
+      allImports.filter(({ from, to }) => from.startsWith('kernel/') && !to.startsWith('kernel/')),
+    ).toEqual([]);
   });
 
   it('of the browser reach only kernel, rules, forms and models', () => {
     const allowed = /^(kernel|browser)\/|\/(rules|forms|model)(\.ts|\/)/;
-    expect(allImports.filter(({ from, to }) => from.startsWith('browser/') && isOurs(to) && !allowed.test(to))).toEqual([]);
+    expect(
+      allImports.filter(({ from, to }) => from.startsWith('browser/') && isOurs(to) && !allowed.test(to)),
+    ).toEqual([]);
   });
 
   it('find what they name', () => {
@@ -78,12 +129,17 @@ describe('imports', () => {
 });
 
 describe('rules', () => {
-  const pure = code.filter((f) => /\/rules(\.ts|\/)/.test(f) || f.startsWith('kernel/') || f.startsWith('plans/compiler/'));
+  const pure = code.filter(
+    (f) => /\/rules(\.ts|\/)/.test(f) || f.startsWith('kernel/') || f.startsWith('plans/compiler/'),
+  );
   const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
 
   it('read no clock, wait for nothing and touch no database', () => {
-    const forbidden = /\bnew Date\(\)(?!\s*\))|\bDate\.now\(|\bawait\b|\bprocess\.|from '(kysely|postgres|node:fs|node:net|node:child_process)/;
-    const wrong = pure.filter((f) => !f.endsWith('kernel/ids.ts') && forbidden.test(withoutComments(read(f))));
+    const forbidden =
+      /\bnew Date\(\)(?!\s*\))|\bDate\.now\(|\bawait\b|\bprocess\.|from '(kysely|postgres|node:fs|node:net|node:child_process)/;
+    const wrong = pure.filter(
+      (f) => !f.endsWith('kernel/ids.ts') && forbidden.test(withoutComments(read(f))),
+    );
     expect(wrong).toEqual([]);
   });
 });
@@ -91,9 +147,16 @@ describe('rules', () => {
 describe('tables', () => {
   it('are written by the store of their own area only', () => {
     const wrong = code.flatMap((file) =>
-      [...read(file).matchAll(/(?:insertInto|updateTable|deleteFrom|mergeInto)\(\s*'(\w+)|(?:insert into|update|delete from) (\w+) (?:set|\()/gi)]
+      [
+        ...read(file).matchAll(
+          /(?:insertInto|updateTable|deleteFrom|mergeInto)\(\s*'(\w+)|(?:insert into|update|delete from) (\w+) (?:set|\()/gi,
+        ),
+      ]
         .map(([, a, b]) => (a ?? b)!.toLowerCase())
-        .filter((table) => Object.values(owners).flat().includes(table) && !(owners[areaOf(file)] ?? []).includes(table))
+        .filter(
+          (table) =>
+            Object.values(owners).flat().includes(table) && !(owners[areaOf(file)] ?? []).includes(table),
+        )
         .map((table) => `${file} writes ${table}`),
     );
     expect(wrong).toEqual([]);
@@ -101,7 +164,9 @@ describe('tables', () => {
 
   it('each have one owner', () => {
     const created = readdirSync(join(projectRoot, 'migrations'))
-      .flatMap((f) => [...readFileSync(join(projectRoot, 'migrations', f), 'utf8').matchAll(/create table (\w+)/g)])
+      .flatMap((f) => [
+        ...readFileSync(join(projectRoot, 'migrations', f), 'utf8').matchAll(/create table (\w+)/g),
+      ])
       .map(([, table]) => table!);
     const owned = Object.values(owners).flat();
     expect([...created].sort()).toEqual([...owned].sort());
@@ -119,6 +184,11 @@ describe('files', () => {
   });
 
   it('have homes that say what they hold', () => {
-    expect(sources.filter((f) => /(^|\/)(utils?|helpers?|common|misc|services|managers)(\/|\.ts)/.test(f) && f !== 'services.ts')).toEqual([]);
+    expect(
+      sources.filter(
+        (f) =>
+          /(^|\/)(utils?|helpers?|common|misc|services|managers)(\/|\.ts)/.test(f) && f !== 'services.ts',
+      ),
+    ).toEqual([]);
   });
 });

@@ -1,7 +1,8 @@
 // Making accounts: by invitation of the centre, never by sign-up.
-import { insist, Refusal } from '#src/kernel/refusal.ts';
-import { holds, type Actor } from '#src/kernel/actor.ts';
+
 import { record } from '#src/events/record.ts';
+import { type Actor, holds } from '#src/kernel/actor.ts';
+import { insist, Refusal } from '#src/kernel/refusal.ts';
 import { type Act, transaction } from '#src/platform/database/connect.ts';
 import { insertPerson, type NewPerson } from './store.ts';
 
@@ -19,7 +20,12 @@ export async function createPerson({ db, actor, now }: Act, person: NewPerson): 
   insist(accountRefusal(actor));
   return transaction(db, async (trx) => {
     const id = await insertPerson(trx, person, now);
-    await record(trx, actor, now, { name: 'person.created', subjectType: 'person', subjectId: id, data: { email: person.email } });
+    await record(trx, actor, now, {
+      name: 'person.created',
+      subjectType: 'person',
+      subjectId: id,
+      data: { email: person.email },
+    });
     return id;
   });
 }

@@ -20,7 +20,13 @@ export function createAuth({ db, secret, baseUrl }: AuthSettings) {
     session: {
       modelName: 'sessions',
       expiresIn: 60 * 60 * 24 * 14,
-      fields: { userId: 'person_id', expiresAt: 'expires_at', ipAddress: 'ip_address', userAgent: 'user_agent', ...timestamps },
+      fields: {
+        userId: 'person_id',
+        expiresAt: 'expires_at',
+        ipAddress: 'ip_address',
+        userAgent: 'user_agent',
+        ...timestamps,
+      },
     },
     account: {
       modelName: 'credentials',
@@ -37,7 +43,12 @@ export function createAuth({ db, secret, baseUrl }: AuthSettings) {
       },
     },
     verification: { modelName: 'verifications', fields: { expiresAt: 'expires_at', ...timestamps } },
-    rateLimit: { enabled: true, window: 60, max: 120, customRules: { '/sign-in/email': { window: 60, max: 30 } } },
+    rateLimit: {
+      enabled: true,
+      window: 60,
+      max: 120,
+      customRules: { '/sign-in/email': { window: 60, max: 30 } },
+    },
     advanced: {
       cookiePrefix: 'tongket',
       database: { generateId: () => newId() },

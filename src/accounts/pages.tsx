@@ -1,15 +1,15 @@
 // Signing in and out.
 import { Hono } from 'hono';
+import { record } from '#src/events/record.ts';
+import type { Refusal } from '#src/kernel/refusal.ts';
+import { type Ctx, type Env, words } from '#src/web/env.ts';
 import { attempt, parseForm, readForm, statusOf, type Typed } from '#src/web/form.ts';
-import { words, type Ctx, type Env } from '#src/web/env.ts';
 import { page } from '#src/web/layout.tsx';
 import { Button, ErrorSummary, TextField } from '#src/web/ui.tsx';
-import type { Refusal } from '#src/kernel/refusal.ts';
-import { record } from '#src/events/record.ts';
+import { demoPassword } from './demo-people.ts';
 import { signInForm } from './forms.ts';
 import { signIn, signOut } from './session.ts';
 import { actorByEmail, listPeople, type PersonRow } from './store.ts';
-import { demoPassword } from './demo-people.ts';
 
 export const accountPages = new Hono<Env>();
 
@@ -22,7 +22,12 @@ accountPages.post('/sign-in', async (c) => {
     const form = parseForm(signInForm, typed);
     const cookies = await signIn(auth, c.req.raw, form);
     const actor = await actorByEmail(db, form.email);
-    if (actor) await record(db, actor, c.var.now, { name: 'person.signed-in', subjectType: 'person', subjectId: actor.id });
+    if (actor)
+      await record(db, actor, c.var.now, {
+        name: 'person.signed-in',
+        subjectType: 'person',
+        subjectId: actor.id,
+      });
     return cookies;
   });
   if (result.refusal) return signInPage(c, typed, result.refusal);
@@ -31,7 +36,8 @@ accountPages.post('/sign-in', async (c) => {
 });
 
 accountPages.post('/sign-out', async (c) => {
-  for (const cookie of await signOut(c.var.services.auth, c.req.raw.headers)) c.header('set-cookie', cookie, { append: true });
+  for (const cookie of await signOut(c.var.services.auth, c.req.raw.headers))
+    c.header('set-cookie', cookie, { append: true });
   return c.redirect('/', 303);
 });
 

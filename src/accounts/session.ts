@@ -1,6 +1,7 @@
 // From the cookie of a request to the actor, and back: sign-in and sign-out.
-import { Refusal } from '#src/kernel/refusal.ts';
+
 import type { Actor } from '#src/kernel/actor.ts';
+import { Refusal } from '#src/kernel/refusal.ts';
 import type { Db } from '#src/platform/database/connect.ts';
 import type { Auth } from './auth.ts';
 import { actorById } from './store.ts';
@@ -23,7 +24,11 @@ const tooOften = new Refusal('forbidden', 'sign-in-too-often', {
 });
 
 /** The Set-Cookie headers of a new session. Refuses a wrong password, and too many attempts from one address. */
-export async function signIn(auth: Auth, request: Request, typed: { email: string; password: string }): Promise<string[]> {
+export async function signIn(
+  auth: Auth,
+  request: Request,
+  typed: { email: string; password: string },
+): Promise<string[]> {
   const base = auth.options.baseURL;
   const response = await auth.handler(
     new Request(`${base}/api/auth/sign-in/email`, {

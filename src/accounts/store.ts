@@ -19,11 +19,26 @@ export async function insertPerson(db: Db, person: NewPerson, now: Date): Promis
   const stamps = { created_at: now, updated_at: now };
   await db
     .insertInto('people')
-    .values({ id, name: person.name, email: person.email, email_verified: true, language: person.language, job_title: person.jobTitle, ...stamps })
+    .values({
+      id,
+      name: person.name,
+      email: person.email,
+      email_verified: true,
+      language: person.language,
+      job_title: person.jobTitle,
+      ...stamps,
+    })
     .execute();
   await db
     .insertInto('credentials')
-    .values({ id: newId(now), person_id: id, account_id: id, provider_id: 'credential', password: person.passwordHash, ...stamps })
+    .values({
+      id: newId(now),
+      person_id: id,
+      account_id: id,
+      provider_id: 'credential',
+      password: person.passwordHash,
+      ...stamps,
+    })
     .execute();
   for (const m of person.memberships)
     await db
@@ -37,7 +52,9 @@ export async function insertPerson(db: Db, person: NewPerson, now: Date): Promis
 export async function actorById(db: Db, personId: string): Promise<Actor | null> {
   const rows = await db
     .selectFrom('people')
-    .leftJoin('memberships', (join) => join.onRef('memberships.person_id', '=', 'people.id').on('ended_at', 'is', null))
+    .leftJoin('memberships', (join) =>
+      join.onRef('memberships.person_id', '=', 'people.id').on('ended_at', 'is', null),
+    )
     .select(['people.id', 'people.name', 'people.language', 'memberships.role', 'memberships.unit_id'])
     .where('people.id', '=', personId)
     .execute();
@@ -61,6 +78,10 @@ export function listPeople(db: Db): Promise<PersonRow[]> {
 /** The names of people by id, for "who saved this". */
 export async function namesOf(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
-  const rows = await db.selectFrom('people').select(['id', 'name']).where('id', 'in', [...new Set(ids)]).execute();
+  const rows = await db
+    .selectFrom('people')
+    .select(['id', 'name'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute();
   return new Map(rows.map((r) => [r.id, r.name]));
 }

@@ -1,14 +1,14 @@
 // The administrator's page: the demo clock and the latest acts; and the pages that explain the platform itself.
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { formatInstant } from '#src/kernel/dates.ts';
-import { eventWords } from '#src/events/words.ts';
 import { latestEvents } from '#src/events/store.ts';
-import { act, words, type Ctx, type Env } from '#src/web/env.ts';
+import { eventWords } from '#src/events/words.ts';
+import { formatInstant } from '#src/kernel/dates.ts';
+import { insist, type Refusal } from '#src/kernel/refusal.ts';
+import { act, type Ctx, type Env, words } from '#src/web/env.ts';
 import { attempt, parseForm, readForm, statusOf, type Typed } from '#src/web/form.ts';
 import { page } from '#src/web/layout.tsx';
 import { Button, ErrorSummary, TextField } from '#src/web/ui.tsx';
-import { insist, type Refusal } from '#src/kernel/refusal.ts';
 import { administrationRefusal, setDemoClock } from './actions.ts';
 
 export const administrationPages = new Hono<Env>();
@@ -16,7 +16,10 @@ export const administrationPages = new Hono<Env>();
 administrationPages.get('/administration', async (c) => administrationPage(c, {}, null));
 
 const clockForm = z.object({
-  clock: z.union([z.literal(''), z.iso.date('Cần một ngày, thí dụ 25/8/2023 | A date is needed, e.g. 2023-08-25')]),
+  clock: z.union([
+    z.literal(''),
+    z.iso.date('Cần một ngày, thí dụ 25/8/2023 | A date is needed, e.g. 2023-08-25'),
+  ]),
 });
 
 administrationPages.post('/administration/clock', async (c) => {
@@ -68,9 +71,15 @@ async function administrationPage(c: Ctx, typed: Typed, refusal: Refusal | null)
         <table class="govuk-table tk-table tk-stack">
           <thead class="govuk-table__head">
             <tr>
-              <th scope="col" class="govuk-table__header">{t({ vi: 'Lúc', en: 'When' })}</th>
-              <th scope="col" class="govuk-table__header">{t({ vi: 'Ai', en: 'Who' })}</th>
-              <th scope="col" class="govuk-table__header">{t({ vi: 'Việc', en: 'Act' })}</th>
+              <th scope="col" class="govuk-table__header">
+                {t({ vi: 'Lúc', en: 'When' })}
+              </th>
+              <th scope="col" class="govuk-table__header">
+                {t({ vi: 'Ai', en: 'Who' })}
+              </th>
+              <th scope="col" class="govuk-table__header">
+                {t({ vi: 'Việc', en: 'Act' })}
+              </th>
             </tr>
           </thead>
           <tbody class="govuk-table__body">

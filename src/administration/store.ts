@@ -4,7 +4,13 @@ import type { Db } from '#src/platform/database/connect.ts';
 import type { Json } from '#src/platform/database/json.ts';
 
 /** Afterwards the setting holds the value, with who set it and when. */
-export async function writeSetting(db: Db, actor: Actor, now: Date, name: string, value: Json): Promise<void> {
+export async function writeSetting(
+  db: Db,
+  actor: Actor,
+  now: Date,
+  name: string,
+  value: Json,
+): Promise<void> {
   const row = { value, changed_at: now, changed_by: actor.id };
   await db
     .insertInto('settings')

@@ -1,7 +1,8 @@
 // What arrives from the final report's screens.
 import { z } from 'zod';
 
-const line = (max: number) => z.string().trim().max(max, `Quá ${max} ký tự | Longer than ${max} characters`).default('');
+const line = (max: number) =>
+  z.string().trim().max(max, `Quá ${max} ký tự | Longer than ${max} characters`).default('');
 
 export const partForm = z.object({
   version: z.coerce.number().int().positive(),
@@ -22,10 +23,21 @@ export const specForm = z.object({
   number: line(20),
   symbol: line(60),
   place: line(60),
-  date: z.union([z.literal('').transform(() => null), z.iso.date('Ghi ngày có thật | Give a real date')]).default(null),
+  date: z
+    .union([z.literal('').transform(() => null), z.iso.date('Ghi ngày có thật | Give a real date')])
+    .default(null),
   kind: line(60),
   abstract: line(2000).pipe(z.string().min(1, 'Ghi trích yếu | Enter the abstract')),
-  recipients: z.string().max(4000).default('').transform((text) => text.split('\n').map((l) => l.trim()).filter(Boolean)),
+  recipients: z
+    .string()
+    .max(4000)
+    .default('')
+    .transform((text) =>
+      text
+        .split('\n')
+        .map((l) => l.trim())
+        .filter(Boolean),
+    ),
   authority: line(120),
   position: line(120),
   signatory: line(120),

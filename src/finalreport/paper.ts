@@ -29,14 +29,24 @@ export function finalPaper({ spec, body, figures, citations, draft }: Resolved):
     resolveCitation: (id) => ({ label: citations[id]?.label ?? '' }),
     resolveFigure: (ref) => figures[ref]?.text ?? '',
     recipients: spec.recipients,
-    signature: { ...(spec.authority ? { authority: spec.authority } : {}), position: spec.position, name: spec.signatory },
+    signature: {
+      ...(spec.authority ? { authority: spec.authority } : {}),
+      position: spec.position,
+      name: spec.signatory,
+    },
     ...(draft ? { draft } : {}),
-    appendices: Object.keys(figures).length > 0 ? [{ title: 'Số liệu dùng trong báo cáo', body: [figuresTable(figures)] }] : [],
+    appendices:
+      Object.keys(figures).length > 0
+        ? [{ title: 'Số liệu dùng trong báo cáo', body: [figuresTable(figures)] }]
+        : [],
   };
 }
 
 function figuresTable(figures: Record<string, FrozenFigure>): Document[number] {
-  const head = ['TT', 'Chỉ tiêu', 'Số liệu', 'Đơn vị có số / đơn vị báo cáo'].map((words) => ({ inlines: [text(words)], header: true as const }));
+  const head = ['TT', 'Chỉ tiêu', 'Số liệu', 'Đơn vị có số / đơn vị báo cáo'].map((words) => ({
+    inlines: [text(words)],
+    header: true as const,
+  }));
   const rows = Object.values(figures).map((f, i) => [
     { inlines: [text(String(i + 1))], align: 'center' as const },
     { inlines: [text(f.label)] },
@@ -50,5 +60,7 @@ type Cited = { unitName: string; sectionCode: string | null; version: number | n
 
 /** "Tỉnh ủy Lạng Sơn, mục III.3, bản 2": how a source is named in the document. */
 export function citationLabel(e: Cited): string {
-  return [e.unitName, e.sectionCode && `mục ${e.sectionCode}`, e.version !== null && `bản ${e.version}`].filter(Boolean).join(', ');
+  return [e.unitName, e.sectionCode && `mục ${e.sectionCode}`, e.version !== null && `bản ${e.version}`]
+    .filter(Boolean)
+    .join(', ');
 }

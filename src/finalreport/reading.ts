@@ -1,7 +1,8 @@
 // Everything that the report's page, its lints and its freeze look at, read once.
-import type { Diagnostic } from '#src/kernel/diagnostic.ts';
+
 import { liveFigures } from '#src/annexes/figures.ts';
 import type { CampaignRow } from '#src/campaigns/rules.ts';
+import type { Diagnostic } from '#src/kernel/diagnostic.ts';
 import type { Db } from '#src/platform/database/connect.ts';
 import type { Evidence } from '#src/synthesis/rules.ts';
 import { evidenceOf } from '#src/synthesis/store.ts';
@@ -17,7 +18,11 @@ export type ReportReading = {
 };
 
 /** The cited evidence and the live figures as they are now, and what the lints say of the text. */
-export async function readReport(db: Db, campaign: Pick<CampaignRow, 'id'>, report: FinalReportRow): Promise<ReportReading> {
+export async function readReport(
+  db: Db,
+  campaign: Pick<CampaignRow, 'id'>,
+  report: FinalReportRow,
+): Promise<ReportReading> {
   const [evidence, figures, freezes] = await Promise.all([
     evidenceOf(db, campaign.id, { ids: citedEvidence(report.body) }),
     liveFigures(db, campaign.id, usedFigures(report.body)),
@@ -26,5 +31,10 @@ export async function readReport(db: Db, campaign: Pick<CampaignRow, 'id'>, repo
   const byId = new Map(evidence.map((e) => [e.id, e]));
   const byRef = new Map(figures.map((f) => [f.ref, f]));
   const frozen = new Map(Object.entries(freezes[0]?.figures ?? {}).map(([ref, f]) => [ref, f.text]));
-  return { evidence: byId, figures: byRef, freezes, lints: lintReport({ body: report.body, evidence: byId, figures: byRef, frozen }) };
+  return {
+    evidence: byId,
+    figures: byRef,
+    freezes,
+    lints: lintReport({ body: report.body, evidence: byId, figures: byRef, frozen }),
+  };
 }

@@ -1,14 +1,27 @@
 // The final report now, every save of it, and the frozen versions.
-import { newId } from '#src/kernel/ids.ts';
+
 import type { Document } from '#src/documents/model.ts';
+import { newId } from '#src/kernel/ids.ts';
 import type { Db } from '#src/platform/database/connect.ts';
 import type { Json } from '#src/platform/database/json.ts';
 import type { ReportSpec } from './rules/spec.ts';
 
-export type FinalReportRow = { id: string; campaignId: string; version: number; spec: ReportSpec; body: Document; savedAt: Date; savedBy: string };
+export type FinalReportRow = {
+  id: string;
+  campaignId: string;
+  version: number;
+  spec: ReportSpec;
+  body: Document;
+  savedAt: Date;
+  savedBy: string;
+};
 
 export async function finalReportOf(db: Db, campaignId: string): Promise<FinalReportRow | null> {
-  const row = await db.selectFrom('final_reports').selectAll().where('campaign_id', '=', campaignId).executeTakeFirst();
+  const row = await db
+    .selectFrom('final_reports')
+    .selectAll()
+    .where('campaign_id', '=', campaignId)
+    .executeTakeFirst();
   if (!row) return null;
   return {
     id: row.id,
@@ -23,31 +36,74 @@ export async function finalReportOf(db: Db, campaignId: string): Promise<FinalRe
 
 /** Holds the report until the transaction ends, so that two saves cannot both begin from one version. */
 export async function lockFinalReport(trx: Db, campaignId: string): Promise<FinalReportRow | null> {
-  await trx.selectFrom('final_reports').select('id').where('campaign_id', '=', campaignId).forUpdate().execute();
+  await trx
+    .selectFrom('final_reports')
+    .select('id')
+    .where('campaign_id', '=', campaignId)
+    .forUpdate()
+    .execute();
   return finalReportOf(trx, campaignId);
 }
 
 type Save = { spec: ReportSpec; body: Document; by: string };
 
 /** Version 1 of a campaign's final report. */
-export async function insertFinalReport(db: Db, campaignId: string, { spec, body, by }: Save, now: Date): Promise<string> {
+export async function insertFinalReport(
+  db: Db,
+  campaignId: string,
+  { spec, body, by }: Save,
+  now: Date,
+): Promise<string> {
   const id = newId(now);
   const save = { version: 1, spec: spec as Json, body: body as Json, saved_at: now, saved_by: by };
-  await db.insertInto('final_reports').values({ id, campaign_id: campaignId, ...save }).execute();
-  await db.insertInto('final_report_versions').values({ final_report_id: id, ...save }).execute();
+  await db
+    .insertInto('final_reports')
+    .values({ id, campaign_id: campaignId, ...save })
+    .execute();
+  await db
+    .insertInto('final_report_versions')
+    .values({ final_report_id: id, ...save })
+    .execute();
   return id;
 }
 
 /** Afterwards the report stands at the next version and the earlier ones are kept. Returns the version. */
-export async function writeFinalReport(db: Db, report: FinalReportRow, { spec, body, by }: Save, now: Date): Promise<number> {
-  const save = { version: report.version + 1, spec: spec as Json, body: body as Json, saved_at: now, saved_by: by };
+export async function writeFinalReport(
+  db: Db,
+  report: FinalReportRow,
+  { spec, body, by }: Save,
+  now: Date,
+): Promise<number> {
+  const save = {
+    version: report.version + 1,
+    spec: spec as Json,
+    body: body as Json,
+    saved_at: now,
+    saved_by: by,
+  };
   await db.updateTable('final_reports').set(save).where('id', '=', report.id).execute();
-  await db.insertInto('final_report_versions').values({ final_report_id: report.id, ...save }).execute();
+  await db
+    .insertInto('final_report_versions')
+    .values({ final_report_id: report.id, ...save })
+    .execute();
   return save.version;
 }
 
-export type FrozenFigure = { label: string; value: number | null; text: string; covered: number; of: number; submissionIds: string[] };
-export type FrozenCitation = { label: string; unit: string; section: string | null; version: number | null; quote: string };
+export type FrozenFigure = {
+  label: string;
+  value: number | null;
+  text: string;
+  covered: number;
+  of: number;
+  submissionIds: string[];
+};
+export type FrozenCitation = {
+  label: string;
+  unit: string;
+  section: string | null;
+  version: number | null;
+  quote: string;
+};
 
 export type FreezeRow = {
   id: string;
@@ -66,7 +122,12 @@ export type FreezeRow = {
 
 /** Latest first. */
 export async function freezesOf(db: Db, finalReportId: string): Promise<FreezeRow[]> {
-  const rows = await db.selectFrom('final_report_freezes').selectAll().where('final_report_id', '=', finalReportId).orderBy('number', 'desc').execute();
+  const rows = await db
+    .selectFrom('final_report_freezes')
+    .selectAll()
+    .where('final_report_id', '=', finalReportId)
+    .orderBy('number', 'desc')
+    .execute();
   return rows.map((r) => ({
     id: r.id,
     number: r.number,
@@ -83,7 +144,12 @@ export async function freezesOf(db: Db, finalReportId: string): Promise<FreezeRo
   }));
 }
 
-export async function insertFreeze(db: Db, finalReportId: string, freeze: Omit<FreezeRow, 'id' | 'frozenAt'>, now: Date): Promise<void> {
+export async function insertFreeze(
+  db: Db,
+  finalReportId: string,
+  freeze: Omit<FreezeRow, 'id' | 'frozenAt'>,
+  now: Date,
+): Promise<void> {
   await db
     .insertInto('final_report_freezes')
     .values({

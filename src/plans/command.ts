@@ -23,7 +23,8 @@ export async function checkPlan(args: string[]): Promise<number> {
   const [path] = positionals;
   if (path === undefined) return fail(language === 'vi' ? 'Thiếu tên tệp.' : 'The file is missing.');
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => error.code ?? error.message);
-  if (typeof bytes === 'string') return fail(language === 'vi' ? `Không mở được ${path} (${bytes}).` : `Cannot open ${path} (${bytes}).`);
+  if (typeof bytes === 'string')
+    return fail(language === 'vi' ? `Không mở được ${path} (${bytes}).` : `Cannot open ${path} (${bytes}).`);
   try {
     const source = await readPlanFile({ name: basename(path), bytes });
     const lookup = unitLookup(buildNameIndex(packagedRegistry()));
@@ -44,7 +45,13 @@ function fail(words: string): number {
 const spanOf = (d: Diagnostic) => (d.where?.in === 'text' ? d.where.span : null);
 
 function asJson({ plan, spans, diagnostics }: CompiledPlan, language: Language): string {
-  const list = diagnostics.map((d) => ({ code: d.code, severity: d.severity, message: d.message[language], hint: d.hint?.[language] ?? null, span: spanOf(d) }));
+  const list = diagnostics.map((d) => ({
+    code: d.code,
+    severity: d.severity,
+    message: d.message[language],
+    hint: d.hint?.[language] ?? null,
+    span: spanOf(d),
+  }));
   return `${JSON.stringify({ plan, spans, diagnostics: list }, null, 1)}\n`;
 }
 
@@ -57,6 +64,9 @@ function asLines({ plan, diagnostics, text }: CompiledPlan, path: string, langua
     return `${path}${place}: ${d.severity} ${d.code}: ${d.message[language]}`;
   });
   const facts = [plan.symbol, plan.title].filter(Boolean).join(' ');
-  const count = language === 'vi' ? `${plan.deadlines.length} thời hạn, ${plan.reportTargets.length} lớp đơn vị, ${plan.visits.flatMap((v) => v.units).length} nơi khảo sát` : `${plan.deadlines.length} deadlines, ${plan.reportTargets.length} classes, ${plan.visits.flatMap((v) => v.units).length} visits`;
+  const count =
+    language === 'vi'
+      ? `${plan.deadlines.length} thời hạn, ${plan.reportTargets.length} lớp đơn vị, ${plan.visits.flatMap((v) => v.units).length} nơi khảo sát`
+      : `${plan.deadlines.length} deadlines, ${plan.reportTargets.length} classes, ${plan.visits.flatMap((v) => v.units).length} visits`;
   return `${[facts, count, ...lines].join('\n')}\n`;
 }

@@ -1,6 +1,6 @@
 // What arrives from the plan's screen: a decision about a fact, a list of units with their own titles.
 import { z } from 'zod';
-import { isRealDate, isoDate } from '#src/kernel/dates.ts';
+import { isoDate, isRealDate } from '#src/kernel/dates.ts';
 
 const text = (vi: string, en: string) => z.string(`${vi} | ${en}`);
 
@@ -29,10 +29,20 @@ export const wordsForm = z.object({
 });
 
 export const whenForm = z
-  .object({ pointer: z.string(), from: typedDate, to: z.union([z.literal('').transform(() => null), typedDate]), counted: z.string().optional() })
-  .refine((v) => v.to === null || v.to >= v.from, { path: ['to'], message: 'Ngày cuối trước ngày đầu | The last day is before the first' });
+  .object({
+    pointer: z.string(),
+    from: typedDate,
+    to: z.union([z.literal('').transform(() => null), typedDate]),
+    counted: z.string().optional(),
+  })
+  .refine((v) => v.to === null || v.to >= v.from, {
+    path: ['to'],
+    message: 'Ngày cuối trước ngày đầu | The last day is before the first',
+  });
 
 /** One unit a line: "Tên đơn vị; tên báo cáo". Tab and | also separate. */
 export const assignmentsForm = z.object({ list: z.string().max(200_000) });
 
-export const pasteForm = z.object({ text: z.string().max(2_000_000, 'Văn bản quá dài | The text is too long') });
+export const pasteForm = z.object({
+  text: z.string().max(2_000_000, 'Văn bản quá dài | The text is too long'),
+});

@@ -1,6 +1,7 @@
 // From a plan's file to the text that the compiler reads: plain text and HTML here, Word and PDF in the bounded worker.
-import { Refusal } from '#src/kernel/refusal.ts';
+
 import { parseUpload } from '#src/documents/parse.ts';
+import { Refusal } from '#src/kernel/refusal.ts';
 import { decodePlanBytes } from './compiler/decode.ts';
 import type { PlanSource } from './compiler/model.ts';
 

@@ -49,7 +49,13 @@ export async function planById(db: Db, id: string): Promise<PlanRow | null> {
   };
 }
 
-export type PlanLine = { id: string; sourceName: string; symbol: string | null; createdAt: Date; campaignSlug: string | null };
+export type PlanLine = {
+  id: string;
+  sourceName: string;
+  symbol: string | null;
+  createdAt: Date;
+  campaignSlug: string | null;
+};
 
 /** Every plan, latest first, with the campaign that was made from it. */
 export async function listPlans(db: Db): Promise<PlanLine[]> {
@@ -76,10 +82,21 @@ export async function decisionsOf(db: Db, planId: string): Promise<FactDecision[
     .orderBy('decided_at')
     .orderBy('id')
     .execute();
-  return rows.map((r) => ({ pointer: r.pointer, decision: r.decision as DecisionKind, value: r.value, decidedAt: r.decided_at }));
+  return rows.map((r) => ({
+    pointer: r.pointer,
+    decision: r.decision as DecisionKind,
+    value: r.value,
+    decidedAt: r.decided_at,
+  }));
 }
 
-type NewDecision = { planId: string; pointer: string; decision: DecisionKind; value: Json | null; by: string };
+type NewDecision = {
+  planId: string;
+  pointer: string;
+  decision: DecisionKind;
+  value: Json | null;
+  by: string;
+};
 
 export async function insertDecisions(db: Db, decisions: readonly NewDecision[], now: Date): Promise<void> {
   if (decisions.length === 0) return;
@@ -110,11 +127,24 @@ export async function assignmentsOf(db: Db, planId: string, templateCode: string
   return rows.map((r) => ({ unitId: r.unit_id, unitName: r.full_name, title: r.title ?? '' }));
 }
 
-type NewAssignments = { planId: string; templateCode: string; lines: { unitId: string; title: string }[]; by: string };
+type NewAssignments = {
+  planId: string;
+  templateCode: string;
+  lines: { unitId: string; title: string }[];
+  by: string;
+};
 
 /** Afterwards the list is exactly the one given. */
-export async function replaceAssignments(db: Db, { planId, templateCode, lines, by }: NewAssignments, now: Date): Promise<void> {
-  await db.deleteFrom('plan_assignments').where('plan_id', '=', planId).where('template_code', '=', templateCode).execute();
+export async function replaceAssignments(
+  db: Db,
+  { planId, templateCode, lines, by }: NewAssignments,
+  now: Date,
+): Promise<void> {
+  await db
+    .deleteFrom('plan_assignments')
+    .where('plan_id', '=', planId)
+    .where('template_code', '=', templateCode)
+    .execute();
   if (lines.length === 0) return;
   await db
     .insertInto('plan_assignments')

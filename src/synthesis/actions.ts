@@ -1,13 +1,28 @@
 // What readers do: mark a section as read across units, and pick a passage as evidence.
-import { insist, notFound } from '#src/kernel/refusal.ts';
+
 import { campaignSeenBy } from '#src/campaigns/actions.ts';
 import { record } from '#src/events/record.ts';
+import { insist, notFound } from '#src/kernel/refusal.ts';
 import { type Act, transaction } from '#src/platform/database/connect.ts';
-import { refusalToPick, refusalToQuote, refusalToRead, type Stance, tidyQuote, wordsOfBlock } from './rules.ts';
-import { insertEvidence, insertReadings, sectionAcross, sectionReading } from './store.ts';
 import { submissionById } from '#src/reports/store/submissions.ts';
+import {
+  refusalToPick,
+  refusalToQuote,
+  refusalToRead,
+  type Stance,
+  tidyQuote,
+  wordsOfBlock,
+} from './rules.ts';
+import { insertEvidence, insertReadings, sectionAcross, sectionReading } from './store.ts';
 
-export type Pick = { submissionId: string; sectionCode: string; blockId: string; quote: string; stance: Stance; quotable: boolean };
+export type Pick = {
+  submissionId: string;
+  sectionCode: string;
+  blockId: string;
+  quote: string;
+  stance: Stance;
+  quotable: boolean;
+};
 
 /** Afterwards the passage may be cited; it keeps its submission, section and block. An empty quote takes the whole block. Returns its id. */
 export async function pickEvidence({ db, actor, now }: Act, slug: string, pick: Pick): Promise<string> {
@@ -21,19 +36,45 @@ export async function pickEvidence({ db, actor, now }: Act, slug: string, pick: 
   const quote = tidyQuote(pick.quote) || words;
   insist(refusalToQuote(quote, words));
   return transaction(db, async (trx) => {
-    const id = await insertEvidence(trx, { ...pick, quote, campaignId: campaign.id, unitId: submission.unitId, pickedBy: actor.id }, now);
-    await record(trx, actor, now, { name: 'evidence.picked', subjectType: 'evidence', subjectId: id, campaignId: campaign.id, data: { submissionId: pick.submissionId, section: pick.sectionCode } });
+    const id = await insertEvidence(
+      trx,
+      { ...pick, quote, campaignId: campaign.id, unitId: submission.unitId, pickedBy: actor.id },
+      now,
+    );
+    await record(trx, actor, now, {
+      name: 'evidence.picked',
+      subjectType: 'evidence',
+      subjectId: id,
+      campaignId: campaign.id,
+      data: { submissionId: pick.submissionId, section: pick.sectionCode },
+    });
     return id;
   });
 }
 
 /** Afterwards the person has read this section of every latest submission. */
-export async function markSectionRead({ db, actor, now }: Act, slug: string, sectionCode: string): Promise<void> {
+export async function markSectionRead(
+  { db, actor, now }: Act,
+  slug: string,
+  sectionCode: string,
+): Promise<void> {
   insist(refusalToRead(actor));
   const campaign = await campaignSeenBy({ db, actor }, slug);
   const across = await sectionAcross(db, campaign.id, sectionCode);
   await transaction(db, async (trx) => {
-    await insertReadings(trx, across.map((r) => r.submissionId), sectionCode, actor.id, now);
-    await record(trx, actor, now, { name: 'section.read', subjectType: 'campaign', subjectId: campaign.id, campaignId: campaign.id, data: { section: sectionCode, submissions: across.length } });
+    await insertReadings(
+      trx,
+      across.map((r) => r.submissionId),
+      sectionCode,
+      actor.id,
+      now,
+    );
+    await record(trx, actor, now, {
+      name: 'section.read',
+      subjectType: 'campaign',
+      subjectId: campaign.id,
+      campaignId: campaign.id,
+      data: { section: sectionCode, submissions: across.length },
+    });
   });
 }

@@ -1,7 +1,8 @@
 // Reading across units and picking evidence: a passage keeps the submission, section and block it was taken from. Pure.
+
+import { type Document, plainText } from '#src/documents/model.ts';
 import { type Actor, holds, isCentral } from '#src/kernel/actor.ts';
 import { notFound, Refusal } from '#src/kernel/refusal.ts';
-import { plainText, type Document } from '#src/documents/model.ts';
 import type { ListItem } from '#src/reports/rules.ts';
 
 export type Stance = 'supports' | 'differs';
@@ -54,7 +55,10 @@ export function refusalToPick(actor: Actor): Refusal | null {
 const squeeze = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim();
 
 /** The words of a block or of a list item of the section, or null when it has none of that id. */
-export function wordsOfBlock(section: Pick<SectionReading, 'body' | 'items'>, blockId: string): string | null {
+export function wordsOfBlock(
+  section: Pick<SectionReading, 'body' | 'items'>,
+  blockId: string,
+): string | null {
   const block = section.body.find((b) => b.id === blockId);
   if (block) return squeeze(plainText([block]));
   const item = section.items.find((i) => i.id === blockId);
@@ -72,7 +76,11 @@ export function refusalToQuote(quote: string, words: string): Refusal | null {
       vi: 'Đoạn trích không có nguyên văn trong báo cáo. Đề nghị chép đúng từng chữ hoặc để trống để lấy cả đoạn.',
       en: 'The quotation does not stand in the report word for word. Copy it exactly, or leave it empty to take the whole passage.',
     },
-    { fields: { quote: { vi: 'Không có nguyên văn trong đoạn này', en: 'Not in this passage word for word' } } },
+    {
+      fields: {
+        quote: { vi: 'Không có nguyên văn trong đoạn này', en: 'Not in this passage word for word' },
+      },
+    },
   );
 }
 
@@ -82,7 +90,13 @@ export function tidyQuote(quote: string): string {
 
 /** A cell of the matrix of units and sections. */
 export type MatrixCell = { words: number; isRead: boolean; evidence: number };
-export type MatrixRow = { unitId: string; unitName: string; submissionId: string | null; state: SectionReading['state'] | null; cells: Map<string, MatrixCell> };
+export type MatrixRow = {
+  unitId: string;
+  unitName: string;
+  submissionId: string | null;
+  state: SectionReading['state'] | null;
+  cells: Map<string, MatrixCell>;
+};
 
 /** How dark a cell is: nothing written, short, usual, long. Against the section's own hint. */
 export function depthOf(words: number, minWords: number | null): 0 | 1 | 2 | 3 {

@@ -1,13 +1,17 @@
 // Evidence and readings; and one section read across all units, from the latest submission of each.
 import { sql } from 'kysely';
-import { newId } from '#src/kernel/ids.ts';
 import { countWords, type Document } from '#src/documents/model.ts';
+import { newId } from '#src/kernel/ids.ts';
 import type { Db } from '#src/platform/database/connect.ts';
 import type { ListItem } from '#src/reports/rules.ts';
 import type { Evidence, SectionReading, Stance } from './rules.ts';
 
 /** One section of one submission with who sent it, or null when the submission has no such section. */
-export async function sectionReading(db: Db, submissionId: string, code: string): Promise<SectionReading | null> {
+export async function sectionReading(
+  db: Db,
+  submissionId: string,
+  code: string,
+): Promise<SectionReading | null> {
   const [reading] = await readings(db, sql`s.id = ${submissionId}`, code);
   return reading ?? null;
 }
@@ -18,7 +22,9 @@ export function sectionAcross(db: Db, campaignId: string, code: string): Promise
   return readings(db, latest, code);
 }
 
-type ReadingRow = Omit<SectionReading, 'body' | 'items' | 'words'> & { section: { body: Document; items: ListItem[] } };
+type ReadingRow = Omit<SectionReading, 'body' | 'items' | 'words'> & {
+  section: { body: Document; items: ListItem[] };
+};
 
 const stateOfSubmission = sql`case
   when exists (select 1 from submission_returns b where b.submission_id = s.id) then 'returned'
@@ -32,7 +38,12 @@ async function readings(db: Db, where: ReturnType<typeof sql>, code: string): Pr
     from submissions s join units u on u.id = s.unit_id
     where ${where} and s.content -> 'sections' ? ${code}::text
     order by u.name collate "vi-x-icu", s.id`.execute(db);
-  return rows.map(({ section, ...row }) => ({ ...row, body: section.body, items: section.items, words: countWords(section.body) }));
+  return rows.map(({ section, ...row }) => ({
+    ...row,
+    body: section.body,
+    items: section.items,
+    words: countWords(section.body),
+  }));
 }
 
 export type SectionLength = { submissionId: string; unitId: string; code: string; words: number };
@@ -84,7 +95,11 @@ export async function insertEvidence(db: Db, e: NewEvidence, now: Date): Promise
 }
 
 /** The evidence of a campaign, or that of one section, latest picked first. */
-export async function evidenceOf(db: Db, campaignId: string, filter: { section?: string; ids?: readonly string[] } = {}): Promise<Evidence[]> {
+export async function evidenceOf(
+  db: Db,
+  campaignId: string,
+  filter: { section?: string; ids?: readonly string[] } = {},
+): Promise<Evidence[]> {
   if (filter.ids?.length === 0) return [];
   const bySection = filter.section === undefined ? sql`` : sql`and e.section_code = ${filter.section}`;
   const byIds = filter.ids === undefined ? sql`` : sql`and e.id = any(${sql.val(filter.ids)}::uuid[])`;
@@ -99,7 +114,10 @@ export async function evidenceOf(db: Db, campaignId: string, filter: { section?:
 }
 
 /** How many passages of each submission and section have been picked. */
-export async function evidenceCounts(db: Db, campaignId: string): Promise<{ submissionId: string; code: string; count: number }[]> {
+export async function evidenceCounts(
+  db: Db,
+  campaignId: string,
+): Promise<{ submissionId: string; code: string; count: number }[]> {
   const { rows } = await sql<{ submissionId: string; code: string; count: number }>`
     select submission_id as "submissionId", section_code as code, count(*)::int as count from evidence
     where campaign_id = ${campaignId} and submission_id is not null group by 1, 2`.execute(db);
@@ -107,7 +125,11 @@ export async function evidenceCounts(db: Db, campaignId: string): Promise<{ subm
 }
 
 /** Which sections of which submissions this person has read. */
-export async function readingsBy(db: Db, campaignId: string, readerId: string): Promise<{ submissionId: string; code: string }[]> {
+export async function readingsBy(
+  db: Db,
+  campaignId: string,
+  readerId: string,
+): Promise<{ submissionId: string; code: string }[]> {
   return db
     .selectFrom('section_readings')
     .innerJoin('submissions', 'submissions.id', 'section_readings.submission_id')
@@ -118,11 +140,24 @@ export async function readingsBy(db: Db, campaignId: string, readerId: string): 
 }
 
 /** Afterwards the person has read that section of these submissions; a second reading changes nothing. */
-export async function insertReadings(db: Db, submissionIds: readonly string[], code: string, readerId: string, now: Date): Promise<void> {
+export async function insertReadings(
+  db: Db,
+  submissionIds: readonly string[],
+  code: string,
+  readerId: string,
+  now: Date,
+): Promise<void> {
   if (submissionIds.length === 0) return;
   await db
     .insertInto('section_readings')
-    .values(submissionIds.map((id) => ({ submission_id: id, section_code: code, reader_id: readerId, read_at: now })))
+    .values(
+      submissionIds.map((id) => ({
+        submission_id: id,
+        section_code: code,
+        reader_id: readerId,
+        read_at: now,
+      })),
+    )
     .onConflict((oc) => oc.doNothing())
     .execute();
 }

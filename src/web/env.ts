@@ -1,13 +1,13 @@
 // What every request carries: the services behind the platform, who asks, and in which language.
 import type { Context } from 'hono';
-import { notFound } from '#src/kernel/refusal.ts';
+import type { Auth } from '#src/accounts/auth.ts';
 import type { Actor } from '#src/kernel/actor.ts';
 import type { Language, Words } from '#src/kernel/language.ts';
+import { notFound } from '#src/kernel/refusal.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Config } from '#src/platform/config.ts';
 import type { Act, Db } from '#src/platform/database/connect.ts';
 import type { Files } from '#src/platform/files.ts';
-import type { Auth } from '#src/accounts/auth.ts';
 
 /** The outside world as the doors see it; made once at start, or per test. */
 export type Services = {

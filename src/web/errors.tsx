@@ -4,7 +4,7 @@ import { HTTPException } from 'hono/http-exception';
 import { newId } from '#src/kernel/ids.ts';
 import { notFound, Refusal } from '#src/kernel/refusal.ts';
 import { log } from '#src/platform/log.ts';
-import { SignInNeeded, words, type Ctx, type Env } from './env.ts';
+import { type Ctx, type Env, SignInNeeded, words } from './env.ts';
 import { statusOf } from './form.ts';
 import { page } from './layout.tsx';
 

@@ -1,7 +1,7 @@
 // What arrives in a form: read with limits, checked by a schema, refused field by field.
 import type { ZodType } from 'zod';
-import { Refusal } from '#src/kernel/refusal.ts';
 import type { Words } from '#src/kernel/language.ts';
+import { Refusal } from '#src/kernel/refusal.ts';
 import type { Ctx } from './env.ts';
 
 /** The typed values by field name; every value is kept so that a refused page shows them again. */
@@ -75,5 +75,7 @@ export async function attempt<T>(run: () => Promise<T>): Promise<Attempt<T>> {
 /** The HTTP status that says what kind of refusal it is. */
 export function statusOf(refusal: Refusal | null): 200 | 403 | 404 | 409 | 413 | 422 {
   if (!refusal) return 200;
-  return ({ invalid: 422, forbidden: 403, 'not-found': 404, conflict: 409, 'too-large': 413 } as const)[refusal.kind];
+  return ({ invalid: 422, forbidden: 403, 'not-found': 404, conflict: 409, 'too-large': 413 } as const)[
+    refusal.kind
+  ];
 }

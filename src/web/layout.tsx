@@ -11,7 +11,16 @@ import type { Ctx } from './env.ts';
 /** What the bar of a campaign says; every area passes the same row. */
 export type CampaignBar = { slug: string; name: string; planSymbol: string; issuedOn: string | null };
 
-export type Tab = 'board' | 'plan' | 'reports' | 'figures' | 'visits' | 'synthesis' | 'final-report' | 'tasks' | 'history';
+export type Tab =
+  | 'board'
+  | 'plan'
+  | 'reports'
+  | 'figures'
+  | 'visits'
+  | 'synthesis'
+  | 'final-report'
+  | 'tasks'
+  | 'history';
 
 export type PageOptions = {
   title: Words;
@@ -43,7 +52,12 @@ export function page(c: Ctx, options: PageOptions, children: Child) {
   );
 }
 
-const Shell: FC<{ c: Ctx; options: PageOptions; language: Language; children?: Child }> = ({ c, options, language, children }) => (
+const Shell: FC<{ c: Ctx; options: PageOptions; language: Language; children?: Child }> = ({
+  c,
+  options,
+  language,
+  children,
+}) => (
   <html lang={language} class="govuk-template">
     <head>
       <meta charset="utf-8" />
@@ -79,13 +93,23 @@ const Masthead: FC<{ c: Ctx; options: PageOptions; language: Language }> = ({ c,
     <div class="tk-masthead">
       <div class="tk-wrap tk-masthead__row">
         <a class="tk-brand" href="/">
-          <svg viewBox="0 0 26 22" aria-hidden="true" focusable="false" fill="none" stroke="currentColor" stroke-width="2.6">
+          <svg
+            viewBox="0 0 26 22"
+            aria-hidden="true"
+            focusable="false"
+            fill="none"
+            stroke="currentColor"
+            stroke-width="2.6"
+          >
             <path d="M1 3h7c5 0 5 8 10 8h7M1 19h7c5 0 5-8 10-8M1 11h17" />
           </svg>
           Tổng Kết
         </a>
         {options.org && <span class="tk-org">{options.org}</span>}
-        <nav class="tk-links--end" aria-label={t({ vi: 'Tài khoản và trang chung', en: 'Account and shared pages' })}>
+        <nav
+          class="tk-links--end"
+          aria-label={t({ vi: 'Tài khoản và trang chung', en: 'Account and shared pages' })}
+        >
           <ul class="tk-links">
             {globalLinks(actor).map((l) => (
               <li>
@@ -120,7 +144,8 @@ function globalLinks(actor: Actor | null): { href: string; words: Words }[] {
   if (!actor) return [...links, { href: '/sign-in', words: { vi: 'Đăng nhập', en: 'Sign in' } }];
   links.unshift({ href: '/campaigns', words: { vi: 'Các đợt tổng kết', en: 'Campaigns' } });
   links.push({ href: '/units', words: { vi: 'Tổ chức', en: 'Units' } });
-  if (holds(actor, 'administrator')) links.push({ href: '/administration', words: { vi: 'Quản trị', en: 'Administration' } });
+  if (holds(actor, 'administrator'))
+    links.push({ href: '/administration', words: { vi: 'Quản trị', en: 'Administration' } });
   return links;
 }
 
@@ -145,7 +170,12 @@ function tabsFor(actor: Actor | null): [Tab, Words, string][] {
   return unitsOf(actor).length > 0 ? unitTabs : [];
 }
 
-const Bar: FC<{ c: Ctx; campaign: CampaignBar; tab: Tab | undefined; language: Language }> = ({ c, campaign, tab, language }) => (
+const Bar: FC<{ c: Ctx; campaign: CampaignBar; tab: Tab | undefined; language: Language }> = ({
+  c,
+  campaign,
+  tab,
+  language,
+}) => (
   <div class="tk-campaign">
     <div class="tk-wrap">
       <p class="tk-campaign__name">
@@ -198,7 +228,11 @@ const Footer: FC<{ c: Ctx; language: Language }> = ({ c, language }) => {
             </a>
           </li>
           <li>
-            <a class="govuk-link" lang={other} href={c.req.method === 'GET' ? `${address.pathname}${address.search}` : `/?lang=${other}`}>
+            <a
+              class="govuk-link"
+              lang={other}
+              href={c.req.method === 'GET' ? `${address.pathname}${address.search}` : `/?lang=${other}`}
+            >
               {other === 'en' ? 'English' : 'Tiếng Việt'}
             </a>
           </li>

@@ -5,7 +5,17 @@ import type { Language, Words } from '#src/kernel/language.ts';
 import type { Refusal } from '#src/kernel/refusal.ts';
 
 /** The status vocabulary (icon + word + colour, never colour alone). */
-export type StatusKind = 'none' | 'draft' | 'risk' | 'late' | 'sent' | 'returned' | 'ok' | 'error' | 'info' | 'differ';
+export type StatusKind =
+  | 'none'
+  | 'draft'
+  | 'risk'
+  | 'late'
+  | 'sent'
+  | 'returned'
+  | 'ok'
+  | 'error'
+  | 'info'
+  | 'differ';
 
 export const Status: FC<{ kind: StatusKind; children?: Child }> = ({ kind, children }) => (
   <span class={`tk-st tk-${kind}`}>{children}</span>
@@ -17,9 +27,10 @@ const severityLook = {
   note: { kind: 'info', vi: 'Ghi chú', en: 'Note' },
 } as const;
 
-export const Severity: FC<{ severity: Diagnostic['severity']; language: Language }> = ({ severity, language }) => (
-  <Status kind={severityLook[severity].kind}>{severityLook[severity][language]}</Status>
-);
+export const Severity: FC<{ severity: Diagnostic['severity']; language: Language }> = ({
+  severity,
+  language,
+}) => <Status kind={severityLook[severity].kind}>{severityLook[severity][language]}</Status>;
 
 type DiagnosticsProps = {
   list: readonly Diagnostic[];
@@ -115,7 +126,16 @@ type TextProps = {
   required?: boolean;
 };
 
-export const TextField: FC<TextProps> = ({ name, label, value, hint, error, type = 'text', autocomplete, required }) => (
+export const TextField: FC<TextProps> = ({
+  name,
+  label,
+  value,
+  hint,
+  error,
+  type = 'text',
+  autocomplete,
+  required,
+}) => (
   <Field name={name} label={label} {...(hint ? { hint } : {})} error={error}>
     <input
       class={`govuk-input${error ? ' govuk-input--error' : ''}`}
@@ -130,7 +150,15 @@ export const TextField: FC<TextProps> = ({ name, label, value, hint, error, type
   </Field>
 );
 
-type AreaProps = { name: string; label: string; value?: string | undefined; hint?: string; error?: string | undefined; rows?: number; class?: string };
+type AreaProps = {
+  name: string;
+  label: string;
+  value?: string | undefined;
+  hint?: string;
+  error?: string | undefined;
+  rows?: number;
+  class?: string;
+};
 
 export const TextArea: FC<AreaProps> = ({ name, label, value, hint, error, rows = 8, class: extra }) => (
   <Field name={name} label={label} {...(hint ? { hint } : {})} error={error}>
@@ -146,7 +174,13 @@ export const TextArea: FC<AreaProps> = ({ name, label, value, hint, error, rows 
   </Field>
 );
 
-type SelectProps = { name: string; label: string; value?: string | undefined; error?: string | undefined; options: { value: string; label: string }[] };
+type SelectProps = {
+  name: string;
+  label: string;
+  value?: string | undefined;
+  error?: string | undefined;
+  options: { value: string; label: string }[];
+};
 
 export const SelectField: FC<SelectProps> = ({ name, label, value, error, options }) => (
   <Field name={name} label={label} error={error}>
@@ -161,15 +195,22 @@ export const SelectField: FC<SelectProps> = ({ name, label, value, error, option
 );
 
 /** A file to upload, with the standing warning against secret content (law 117/2025). */
-export const UploadField: FC<{ name: string; label: string; accept: string; language: Language; error?: string | undefined }> = ({
-  name,
-  label,
-  accept,
-  language,
-  error,
-}) => (
+export const UploadField: FC<{
+  name: string;
+  label: string;
+  accept: string;
+  language: Language;
+  error?: string | undefined;
+}> = ({ name, label, accept, language, error }) => (
   <Field name={name} label={label} hint={secrecyWarning[language]} error={error}>
-    <input class="govuk-file-upload" id={name} name={name} type="file" accept={accept} {...describedBy(name, 'x', error)} />
+    <input
+      class="govuk-file-upload"
+      id={name}
+      name={name}
+      type="file"
+      accept={accept}
+      {...describedBy(name, 'x', error)}
+    />
   </Field>
 );
 
@@ -178,13 +219,13 @@ export const secrecyWarning: Words = {
   en: 'Do not upload secret documents. Send those by the secret channel; record only their number and date here.',
 };
 
-export const Button: FC<{ secondary?: boolean; small?: boolean; name?: string; value?: string; children?: Child }> = ({
-  secondary,
-  small,
-  name,
-  value,
-  children,
-}) => (
+export const Button: FC<{
+  secondary?: boolean;
+  small?: boolean;
+  name?: string;
+  value?: string;
+  children?: Child;
+}> = ({ secondary, small, name, value, children }) => (
   <button
     type="submit"
     class={`govuk-button${secondary ? ' govuk-button--secondary' : ''}${small ? ' tk-button--s' : ''}`}
@@ -206,7 +247,9 @@ export const Sample: FC<{ language: Language }> = ({ language }) => (
 );
 
 /** A document's symbol never breaks over two lines. */
-export const Symbol: FC<{ children?: Child }> = ({ children }) => <span class="tk-nb">{children}</span>;
+export const DocumentSymbol: FC<{ children?: Child }> = ({ children }) => (
+  <span class="tk-nb">{children}</span>
+);
 
 /** What a list says when it is empty: why, and what to do next. */
 export const Empty: FC<{ children?: Child }> = ({ children }) => <p class="govuk-inset-text">{children}</p>;

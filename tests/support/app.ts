@@ -35,7 +35,11 @@ export async function testApp(): Promise<TestApp> {
   afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
   const config = configFrom({ DATA_DIR: dataDir, BASE_URL: 'http://localhost' });
   let now = new Date('2023-08-25T09:00:00+07:00');
-  const clock = Object.assign(() => now, { moveTo: (instant: Date | null) => void (now = instant ?? new Date()) });
+  const clock = Object.assign(() => now, {
+    moveTo: (instant: Date | null) => {
+      now = instant ?? new Date();
+    },
+  });
   const auth = createAuth({ db, secret: config.secret, baseUrl: config.baseUrl });
   const services: Services = { db, config, files: openFiles(config), auth, demo: false, clock };
   const people = await castPeople(db, auth, now);

@@ -1,10 +1,11 @@
 // A real browser for journeys: Chromium out of an npm package, nothing from the system.
-import { createRequire } from 'node:module';
+
 import { readFileSync } from 'node:fs';
-import { serve } from '@hono/node-server';
+import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
-import { type Browser, chromium as playwright, type Page } from 'playwright-core';
+import { serve } from '@hono/node-server';
 import type { Hono } from 'hono';
+import { type Browser, type Page, chromium as playwright } from 'playwright-core';
 import type { Env } from '#src/web/env.ts';
 
 /** The package unpacks the libraries that Chromium needs only where it believes to run on this runtime. */
@@ -35,8 +36,10 @@ type Violation = { id: string; nodes: { target: unknown[]; html: string; failure
 /** What axe finds against WCAG 2.0–2.2 A and AA and best practice, as lines to read; empty when nothing. */
 export async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axeSource);
-  const found = await page.evaluate(
-    () => (globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }).axe.run(),
+  const found = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }).axe.run(),
   );
-  return found.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 160)} ${n.failureSummary ?? ''}`));
+  return found.violations.flatMap((v) =>
+    v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 160)} ${n.failureSummary ?? ''}`),
+  );
 }

@@ -1,14 +1,14 @@
 // The report as files: the working draft, and each frozen version in Word and PDF exactly as it was frozen.
 import { Hono } from 'hono';
-import { insist, notFound } from '#src/kernel/refusal.ts';
-import { slugify } from '#src/kernel/vietnamese.ts';
 import { campaignSeenBy } from '#src/campaigns/actions.ts';
 import { partyDocument } from '#src/documents/docx.ts';
-import { act, type Ctx, type Env, found } from '#src/web/env.ts';
 import { citationLabel, finalPaper } from '#src/finalreport/paper.ts';
 import { readReport } from '#src/finalreport/reading.ts';
 import { refusalToRead } from '#src/finalreport/rules/access.ts';
 import { finalReportOf, freezesOf } from '#src/finalreport/store.ts';
+import { insist, notFound } from '#src/kernel/refusal.ts';
+import { slugify } from '#src/kernel/vietnamese.ts';
+import { act, type Ctx, type Env, found } from '#src/web/env.ts';
 
 export const filePages = new Hono<Env>();
 
@@ -25,7 +25,10 @@ async function reportHere(c: Ctx) {
 }
 
 function download(c: Ctx, bytes: Uint8Array, name: string, kind: keyof typeof mediaTypes) {
-  return c.body(new Uint8Array(bytes), 200, { 'content-type': mediaTypes[kind], 'content-disposition': `attachment; filename="${name}.${kind}"` });
+  return c.body(new Uint8Array(bytes), 200, {
+    'content-type': mediaTypes[kind],
+    'content-disposition': `attachment; filename="${name}.${kind}"`,
+  });
 }
 
 filePages.get('/campaigns/:slug/final-report/working.docx', async (c) => {
@@ -35,7 +38,18 @@ filePages.get('/campaigns/:slug/final-report/working.docx', async (c) => {
     spec: report.spec,
     body: report.body,
     figures: Object.fromEntries(figures),
-    citations: Object.fromEntries([...evidence].map(([id, e]) => [id, { label: citationLabel(e), unit: e.unitName, section: e.sectionCode, version: e.version, quote: e.quote }])),
+    citations: Object.fromEntries(
+      [...evidence].map(([id, e]) => [
+        id,
+        {
+          label: citationLabel(e),
+          unit: e.unitName,
+          section: e.sectionCode,
+          version: e.version,
+          quote: e.quote,
+        },
+      ]),
+    ),
     draft: 'Bản đang soạn',
   });
   return download(c, await partyDocument(paper), `${slugify(campaign.planSymbol)}-dang-soan`, 'docx');

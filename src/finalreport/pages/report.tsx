@@ -1,17 +1,8 @@
 // The final report: its parts on the left, the text with citations and live figures, the sources of the chosen paragraph on the right.
 import { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
-import { formatInstant } from '#src/kernel/dates.ts';
-import { type Diagnostic, hasErrors } from '#src/kernel/diagnostic.ts';
-import type { Language } from '#src/kernel/language.ts';
-import { insist, type Refusal } from '#src/kernel/refusal.ts';
 import { campaignSeenBy } from '#src/campaigns/actions.ts';
 import { obligationsOf } from '#src/campaigns/store/obligations.ts';
-import { latestSubmissions } from '#src/reports/store/submissions.ts';
-import { act, type Ctx, type Env, words } from '#src/web/env.ts';
-import { attempt, parseForm, readForm, statusOf } from '#src/web/form.ts';
-import { page } from '#src/web/layout.tsx';
-import { Button, Empty, ErrorSummary, Sample, Status } from '#src/web/ui.tsx';
 import { beginFinalReport, citeEvidence, freezeReport, insertFigure } from '#src/finalreport/actions.ts';
 import { citationForm, figureForm } from '#src/finalreport/forms.ts';
 import { type ReportReading, readReport } from '#src/finalreport/reading.ts';
@@ -20,6 +11,15 @@ import { neverCited } from '#src/finalreport/rules/lints.ts';
 import { type Part, partsOf } from '#src/finalreport/rules/parts.ts';
 import { citedEvidence } from '#src/finalreport/rules/sentences.ts';
 import { type FinalReportRow, finalReportOf } from '#src/finalreport/store.ts';
+import { formatInstant } from '#src/kernel/dates.ts';
+import { type Diagnostic, hasErrors } from '#src/kernel/diagnostic.ts';
+import type { Language } from '#src/kernel/language.ts';
+import { insist, type Refusal } from '#src/kernel/refusal.ts';
+import { latestSubmissions } from '#src/reports/store/submissions.ts';
+import { act, type Ctx, type Env, words } from '#src/web/env.ts';
+import { attempt, parseForm, readForm, statusOf } from '#src/web/form.ts';
+import { page } from '#src/web/layout.tsx';
+import { Button, Empty, ErrorSummary, Sample, Status } from '#src/web/ui.tsx';
 import { PartText } from './part.tsx';
 import { Sources } from './sources.tsx';
 
@@ -68,14 +68,28 @@ async function reportPage(c: Ctx, refusal: Refusal | null, chosen?: string) {
   const t = words(c);
   const language = c.var.language;
   const mayWrite = refusalToWrite(actor) === null;
-  const frame = { title: { vi: 'Báo cáo chung', en: 'Final report' }, campaign, tab: 'final-report' as const, wide: true, status: statusOf(refusal) };
-  if (!report) return page(c, frame, <Beginning slug={campaign.slug} mayWrite={mayWrite} language={language} />);
+  const frame = {
+    title: { vi: 'Báo cáo chung', en: 'Final report' },
+    campaign,
+    tab: 'final-report' as const,
+    wide: true,
+    status: statusOf(refusal),
+  };
+  if (!report)
+    return page(c, frame, <Beginning slug={campaign.slug} mayWrite={mayWrite} language={language} />);
   const reading = await readReport(db, campaign, report);
   const parts = partsOf(report.body);
   const block = chosen ?? c.req.query('p') ?? null;
-  const part = parts.find((p) => p.blocks.some((b) => b.id === block)) ?? parts.find((p) => p.id === c.req.query('part')) ?? parts.find((p) => p.blocks.length > 0) ?? parts[0] ?? null;
+  const part =
+    parts.find((p) => p.blocks.some((b) => b.id === block)) ??
+    parts.find((p) => p.id === c.req.query('part')) ??
+    parts.find((p) => p.blocks.length > 0) ??
+    parts[0] ??
+    null;
   const names = new Map((await obligationsOf(db, campaign.id)).map((o) => [o.unitId, o.unitName]));
-  const accepted = (await latestSubmissions(db, campaign.id)).filter((s) => s.state === 'accepted').map((s) => ({ unitId: s.unitId, unitName: names.get(s.unitId) ?? '' }));
+  const accepted = (await latestSubmissions(db, campaign.id))
+    .filter((s) => s.state === 'accepted')
+    .map((s) => ({ unitId: s.unitId, unitName: names.get(s.unitId) ?? '' }));
   const uncited = neverCited(accepted, report.body, reading.evidence);
   return page(
     c,
@@ -85,7 +99,12 @@ async function reportPage(c: Ctx, refusal: Refusal | null, chosen?: string) {
       <div class="tk-head">
         <h1 class="govuk-heading-l">{t({ vi: 'Báo cáo tổng kết', en: 'Final report' })}</h1>
         <p class="tk-small">
-          {c.var.services.demo && <Sample language={language} />} {t({ vi: `bản ${report.version}, lưu ${formatInstant(report.savedAt)}`, en: `version ${report.version}, saved ${formatInstant(report.savedAt)}` })} ·{' '}
+          {c.var.services.demo && <Sample language={language} />}{' '}
+          {t({
+            vi: `bản ${report.version}, lưu ${formatInstant(report.savedAt)}`,
+            en: `version ${report.version}, saved ${formatInstant(report.savedAt)}`,
+          })}{' '}
+          ·{' '}
           <a class="govuk-link" href={`/campaigns/${campaign.slug}/final-report/face`}>
             {t({ vi: 'Thể thức, người ký', en: 'Letterhead and signature' })}
           </a>{' '}
@@ -95,11 +114,45 @@ async function reportPage(c: Ctx, refusal: Refusal | null, chosen?: string) {
           </a>
         </p>
       </div>
-      <Verdict slug={campaign.slug} report={report} reading={reading} parts={parts} accepted={accepted.length} uncited={uncited.length} mayWrite={mayWrite} language={language} />
+      <Verdict
+        slug={campaign.slug}
+        report={report}
+        reading={reading}
+        parts={parts}
+        accepted={accepted.length}
+        uncited={uncited.length}
+        mayWrite={mayWrite}
+        language={language}
+      />
       <div class="tk-cols tk-cols--synth">
-        <PartList slug={campaign.slug} parts={parts} current={part?.id ?? null} lints={reading.lints} language={language} />
-        {part && <PartText slug={campaign.slug} report={report} part={part} reading={reading} chosen={block} mayWrite={mayWrite} language={language} />}
-        {part && <Sources slug={campaign.slug} part={part} reading={reading} chosen={block} order={citedEvidence(report.body)} language={language} />}
+        <PartList
+          slug={campaign.slug}
+          parts={parts}
+          current={part?.id ?? null}
+          lints={reading.lints}
+          language={language}
+        />
+        {part && (
+          <PartText
+            slug={campaign.slug}
+            report={report}
+            part={part}
+            reading={reading}
+            chosen={block}
+            mayWrite={mayWrite}
+            language={language}
+          />
+        )}
+        {part && (
+          <Sources
+            slug={campaign.slug}
+            part={part}
+            reading={reading}
+            chosen={block}
+            order={citedEvidence(report.body)}
+            language={language}
+          />
+        )}
       </div>
       <Coverage uncited={uncited} accepted={accepted.length} language={language} />
       <Freezes slug={campaign.slug} reading={reading} language={language} />
@@ -107,12 +160,20 @@ async function reportPage(c: Ctx, refusal: Refusal | null, chosen?: string) {
   );
 }
 
-const Beginning: FC<{ slug: string; mayWrite: boolean; language: Language }> = ({ slug, mayWrite, language }) => {
+const Beginning: FC<{ slug: string; mayWrite: boolean; language: Language }> = ({
+  slug,
+  mayWrite,
+  language,
+}) => {
   const vi = language === 'vi';
   return (
     <>
       <h1 class="govuk-heading-l">{vi ? 'Báo cáo tổng kết' : 'Final report'}</h1>
-      <Empty>{vi ? 'Chưa bắt đầu. Báo cáo sẽ có sẵn các đề mục của mẫu báo cáo; chưa có câu nào được viết thay.' : 'Not begun. The report starts with the headings of the units’ outline; no sentence is written for you.'}</Empty>
+      <Empty>
+        {vi
+          ? 'Chưa bắt đầu. Báo cáo sẽ có sẵn các đề mục của mẫu báo cáo; chưa có câu nào được viết thay.'
+          : 'Not begun. The report starts with the headings of the units’ outline; no sentence is written for you.'}
+      </Empty>
       {mayWrite && (
         <form method="post" action={`/campaigns/${slug}/final-report`}>
           <Button>{vi ? 'Bắt đầu báo cáo' : 'Begin the report'}</Button>
@@ -122,11 +183,21 @@ const Beginning: FC<{ slug: string; mayWrite: boolean; language: Language }> = (
   );
 };
 
-type VerdictProps = { slug: string; report: FinalReportRow; reading: ReportReading; parts: Part[]; accepted: number; uncited: number; mayWrite: boolean; language: Language };
+type VerdictProps = {
+  slug: string;
+  report: FinalReportRow;
+  reading: ReportReading;
+  parts: Part[];
+  accepted: number;
+  uncited: number;
+  mayWrite: boolean;
+  language: Language;
+};
 
 const Verdict: FC<VerdictProps> = ({ slug, reading, parts, accepted, uncited, mayWrite, language }) => {
   const vi = language === 'vi';
-  const count = (severity: Diagnostic['severity']) => reading.lints.filter((d) => d.severity === severity).length;
+  const count = (severity: Diagnostic['severity']) =>
+    reading.lints.filter((d) => d.severity === severity).length;
   const sentences = parts.reduce((n, p) => n + p.sentences, 0);
   const sourced = parts.reduce((n, p) => n + p.sourced, 0);
   const stopped = hasErrors(reading.lints);
@@ -144,12 +215,20 @@ const Verdict: FC<VerdictProps> = ({ slug, reading, parts, accepted, uncited, ma
         </strong>{' '}
         {vi ? 'đơn vị có báo cáo được chấp nhận đã được dẫn' : 'units with an accepted report are cited'}
       </p>
-      {count('error') > 0 && <Status kind="error">{vi ? `${count('error')} lỗi` : `${count('error')} errors`}</Status>}
-      {count('warning') > 0 && <Status kind="risk">{vi ? `${count('warning')} cảnh báo` : `${count('warning')} warnings`}</Status>}
+      {count('error') > 0 && (
+        <Status kind="error">{vi ? `${count('error')} lỗi` : `${count('error')} errors`}</Status>
+      )}
+      {count('warning') > 0 && (
+        <Status kind="risk">{vi ? `${count('warning')} cảnh báo` : `${count('warning')} warnings`}</Status>
+      )}
       {mayWrite && (
         <form method="post" action={`/campaigns/${slug}/final-report/freezes`} class="tk-end">
           {stopped ? (
-            <span class="tk-small">{vi ? `Chưa chốt được: còn ${count('error')} lỗi` : `Cannot be frozen yet: ${count('error')} errors`}</span>
+            <span class="tk-small">
+              {vi
+                ? `Chưa chốt được: còn ${count('error')} lỗi`
+                : `Cannot be frozen yet: ${count('error')} errors`}
+            </span>
           ) : (
             <Button>{vi ? 'Chốt thành dự thảo' : 'Freeze as a draft'}</Button>
           )}
@@ -159,16 +238,27 @@ const Verdict: FC<VerdictProps> = ({ slug, reading, parts, accepted, uncited, ma
   );
 };
 
-const PartList: FC<{ slug: string; parts: Part[]; current: string | null; lints: readonly Diagnostic[]; language: Language }> = ({ slug, parts, current, lints, language }) => {
+const PartList: FC<{
+  slug: string;
+  parts: Part[];
+  current: string | null;
+  lints: readonly Diagnostic[];
+  language: Language;
+}> = ({ slug, parts, current, lints, language }) => {
   const vi = language === 'vi';
-  const toMend = (id: string) => lints.filter((d) => d.severity !== 'note' && d.where?.in === 'section' && d.where.section === id).length;
+  const toMend = (id: string) =>
+    lints.filter((d) => d.severity !== 'note' && d.where?.in === 'section' && d.where.section === id).length;
   return (
     <nav class="tk-outline" aria-label={vi ? 'Đề cương' : 'Outline'}>
       <h2 class="govuk-heading-s">{vi ? 'Đề cương' : 'Outline'}</h2>
       <ul class="tk-plain">
         {parts.map((p) => (
           <li class={p.id === current ? 'on' : ''}>
-            <a class="govuk-link" href={`/campaigns/${slug}/final-report?part=${p.id}`} {...(p.id === current ? { 'aria-current': 'page' as const } : {})}>
+            <a
+              class="govuk-link"
+              href={`/campaigns/${slug}/final-report?part=${p.id}`}
+              {...(p.id === current ? { 'aria-current': 'page' as const } : {})}
+            >
               {p.title || (vi ? 'Mở đầu' : 'Opening')}
             </a>
             {p.sentences > 0 && (
@@ -184,7 +274,11 @@ const PartList: FC<{ slug: string; parts: Part[]; current: string | null; lints:
   );
 };
 
-const Coverage: FC<{ uncited: { unitId: string; unitName: string }[]; accepted: number; language: Language }> = ({ uncited, accepted, language }) => {
+const Coverage: FC<{
+  uncited: { unitId: string; unitName: string }[];
+  accepted: number;
+  language: Language;
+}> = ({ uncited, accepted, language }) => {
   if (accepted === 0) return null;
   const vi = language === 'vi';
   return (
@@ -197,13 +291,18 @@ const Coverage: FC<{ uncited: { unitId: string; unitName: string }[]; accepted: 
           ? vi
             ? 'Mọi đơn vị có báo cáo được chấp nhận đều đã được dẫn.'
             : 'Every unit with an accepted report is cited.'
-          : (vi ? `Chưa được dẫn lần nào (${uncited.length}): ` : `Never cited (${uncited.length}): `) + uncited.map((u) => u.unitName).join(', ')}
+          : (vi ? `Chưa được dẫn lần nào (${uncited.length}): ` : `Never cited (${uncited.length}): `) +
+            uncited.map((u) => u.unitName).join(', ')}
       </p>
     </section>
   );
 };
 
-const Freezes: FC<{ slug: string; reading: ReportReading; language: Language }> = ({ slug, reading, language }) => {
+const Freezes: FC<{ slug: string; reading: ReportReading; language: Language }> = ({
+  slug,
+  reading,
+  language,
+}) => {
   const vi = language === 'vi';
   return (
     <section class="tk-section tk-rule" aria-labelledby="chot">
@@ -224,7 +323,10 @@ const Freezes: FC<{ slug: string; reading: ReportReading; language: Language }> 
                 PDF
               </a>
               <span class="tk-meta">
-                {vi ? `chốt ${formatInstant(f.frozenAt)}, từ bản ${f.version}` : `frozen ${formatInstant(f.frozenAt)}, from version ${f.version}`} · SHA-256 <span class="tk-code">{f.sha256.slice(0, 16)}</span>
+                {vi
+                  ? `chốt ${formatInstant(f.frozenAt)}, từ bản ${f.version}`
+                  : `frozen ${formatInstant(f.frozenAt)}, from version ${f.version}`}{' '}
+                · SHA-256 <span class="tk-code">{f.sha256.slice(0, 16)}</span>
               </span>
             </div>
           </li>
@@ -233,4 +335,3 @@ const Freezes: FC<{ slug: string; reading: ReportReading; language: Language }> 
     </section>
   );
 };
-

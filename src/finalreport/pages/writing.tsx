@@ -1,20 +1,20 @@
 // Writing one part, choosing a source for a paragraph, choosing a figure, and the report's face.
 import { Hono } from 'hono';
-import { toMarkdown } from '#src/documents/markdown.ts';
-import { insist, type Refusal } from '#src/kernel/refusal.ts';
 import { figureChoices } from '#src/annexes/figures.ts';
 import { campaignSeenBy } from '#src/campaigns/actions.ts';
+import { toMarkdown } from '#src/documents/markdown.ts';
+import { savePart, saveSpec } from '#src/finalreport/actions.ts';
+import { partForm, specForm } from '#src/finalreport/forms.ts';
+import { refusalToWrite } from '#src/finalreport/rules/access.ts';
+import { partsOf } from '#src/finalreport/rules/parts.ts';
+import { finalReportOf } from '#src/finalreport/store.ts';
+import { insist, type Refusal } from '#src/kernel/refusal.ts';
 import { EvidenceCard } from '#src/synthesis/card.tsx';
 import { evidenceOf } from '#src/synthesis/store.ts';
 import { act, type Ctx, type Env, found, words } from '#src/web/env.ts';
 import { attempt, parseForm, readForm, statusOf, type Typed } from '#src/web/form.ts';
 import { page } from '#src/web/layout.tsx';
 import { BackLink, Button, Empty, ErrorSummary, SelectField, TextArea, TextField } from '#src/web/ui.tsx';
-import { savePart, saveSpec } from '#src/finalreport/actions.ts';
-import { partForm, specForm } from '#src/finalreport/forms.ts';
-import { refusalToWrite } from '#src/finalreport/rules/access.ts';
-import { partsOf } from '#src/finalreport/rules/parts.ts';
-import { finalReportOf } from '#src/finalreport/store.ts';
 
 export const writingPages = new Hono<Env>();
 
@@ -35,7 +35,12 @@ async function reportHere(c: Ctx) {
   const { db, actor } = act(c);
   insist(refusalToWrite(actor));
   const campaign = await campaignSeenBy({ db, actor }, c.req.param('slug')!);
-  return { db, campaign, report: found(await finalReportOf(db, campaign.id)), base: `/campaigns/${campaign.slug}/final-report` };
+  return {
+    db,
+    campaign,
+    report: found(await finalReportOf(db, campaign.id)),
+    base: `/campaigns/${campaign.slug}/final-report`,
+  };
 }
 
 async function partPage(c: Ctx, typed: Typed, refusal: Refusal | null) {
@@ -46,9 +51,16 @@ async function partPage(c: Ctx, typed: Typed, refusal: Refusal | null) {
   const conflict = refusal?.kind === 'conflict' ? (refusal.details as { theirs: string }) : null;
   return page(
     c,
-    { title: { vi: 'Viết báo cáo chung', en: 'Write the final report' }, campaign, tab: 'final-report', status: statusOf(refusal) },
+    {
+      title: { vi: 'Viết báo cáo chung', en: 'Write the final report' },
+      campaign,
+      tab: 'final-report',
+      status: statusOf(refusal),
+    },
     <form method="post" action={`${base}/parts/${part.id}`}>
-      <BackLink href={`${base}?part=${part.id}`}>{t({ vi: 'Về báo cáo', en: 'Back to the report' })}</BackLink>
+      <BackLink href={`${base}?part=${part.id}`}>
+        {t({ vi: 'Về báo cáo', en: 'Back to the report' })}
+      </BackLink>
       <ErrorSummary refusal={refusal} language={language} />
       <h1 class="govuk-heading-l">{part.title || t({ vi: 'Mở đầu', en: 'Opening' })}</h1>
       <input type="hidden" name="version" value={String(report.version)} />
@@ -69,12 +81,16 @@ async function partPage(c: Ctx, typed: Typed, refusal: Refusal | null) {
           <h2 class="govuk-heading-s" id="ban-kia">
             {t({ vi: 'Bản đang lưu', en: 'The saved text' })}
           </h2>
-          <pre class="tk-theirs" tabindex={0}>{conflict.theirs}</pre>
+          <pre class="tk-theirs" tabindex={0}>
+            {conflict.theirs}
+          </pre>
         </section>
       )}
       <div class="tk-save">
         <Button>{t({ vi: 'Lưu', en: 'Save' })}</Button>
-        <span class="tk-small">{t({ vi: `đang sửa từ bản ${report.version}`, en: `editing version ${report.version}` })}</span>
+        <span class="tk-small">
+          {t({ vi: `đang sửa từ bản ${report.version}`, en: `editing version ${report.version}` })}
+        </span>
       </div>
     </form>,
   );
@@ -89,8 +105,12 @@ writingPages.get('/campaigns/:slug/final-report/sources', async (c) => {
     c,
     { title: { vi: 'Thêm nguồn', en: 'Add a source' }, campaign, tab: 'final-report' },
     <>
-      <BackLink href={`${base}?p=${block}#b-${block}`}>{t({ vi: 'Về báo cáo', en: 'Back to the report' })}</BackLink>
-      <h1 class="govuk-heading-l">{t({ vi: 'Chọn nguồn cho đoạn này', en: 'Choose a source for this paragraph' })}</h1>
+      <BackLink href={`${base}?p=${block}#b-${block}`}>
+        {t({ vi: 'Về báo cáo', en: 'Back to the report' })}
+      </BackLink>
+      <h1 class="govuk-heading-l">
+        {t({ vi: 'Chọn nguồn cho đoạn này', en: 'Choose a source for this paragraph' })}
+      </h1>
       {evidence.length === 0 && (
         <Empty>
           {t({ vi: 'Chưa có dẫn chứng nào. ', en: 'There is no evidence yet. ' })}
@@ -104,7 +124,12 @@ writingPages.get('/campaigns/:slug/final-report/sources', async (c) => {
           <EvidenceCard evidence={e} language={c.var.language}>
             <form method="post" action={`${base}/citations`}>
               <input type="hidden" name="block" value={block} />
-              <button class="govuk-button govuk-button--secondary tk-button--s" type="submit" name="evidence" value={e.id}>
+              <button
+                class="govuk-button govuk-button--secondary tk-button--s"
+                type="submit"
+                name="evidence"
+                value={e.id}
+              >
                 {t({ vi: 'Dẫn nguồn này', en: 'Cite this' })}
                 <span class="govuk-visually-hidden">: {e.unitName}</span>
               </button>
@@ -125,13 +150,28 @@ writingPages.get('/campaigns/:slug/final-report/figures', async (c) => {
     c,
     { title: { vi: 'Chèn số liệu', en: 'Insert a figure' }, campaign, tab: 'final-report' },
     <>
-      <BackLink href={`${base}?p=${block}#b-${block}`}>{t({ vi: 'Về báo cáo', en: 'Back to the report' })}</BackLink>
-      <h1 class="govuk-heading-l">{t({ vi: 'Chèn số liệu vào cuối đoạn', en: 'Insert a figure at the end of the paragraph' })}</h1>
-      {choices.length === 0 && <Empty>{t({ vi: 'Chưa có báo cáo nào được chấp nhận nên chưa có số liệu.', en: 'No report has been accepted yet, so there are no figures.' })}</Empty>}
+      <BackLink href={`${base}?p=${block}#b-${block}`}>
+        {t({ vi: 'Về báo cáo', en: 'Back to the report' })}
+      </BackLink>
+      <h1 class="govuk-heading-l">
+        {t({ vi: 'Chèn số liệu vào cuối đoạn', en: 'Insert a figure at the end of the paragraph' })}
+      </h1>
+      {choices.length === 0 && (
+        <Empty>
+          {t({
+            vi: 'Chưa có báo cáo nào được chấp nhận nên chưa có số liệu.',
+            en: 'No report has been accepted yet, so there are no figures.',
+          })}
+        </Empty>
+      )}
       {choices.length > 0 && (
         <form method="post" action={`${base}/figures`} class="tk-form">
           <input type="hidden" name="block" value={block} />
-          <SelectField name="ref" label={t({ vi: 'Số liệu', en: 'Figure' })} options={choices.map((f) => ({ value: f.ref, label: `${f.label}: ${f.text}` }))} />
+          <SelectField
+            name="ref"
+            label={t({ vi: 'Số liệu', en: 'Figure' })}
+            options={choices.map((f) => ({ value: f.ref, label: `${f.label}: ${f.text}` }))}
+          />
           <Button>{t({ vi: 'Chèn', en: 'Insert' })}</Button>
         </form>
       )}
@@ -152,13 +192,28 @@ async function facePage(c: Ctx, typed: Typed | null, refusal: Refusal | null) {
   const { campaign, report, base } = await reportHere(c);
   const t = words(c);
   const language = c.var.language;
-  const spec = { ...report.spec, date: report.spec.date ?? '', recipients: report.spec.recipients.join('\n') } as Record<string, string>;
+  const spec = {
+    ...report.spec,
+    date: report.spec.date ?? '',
+    recipients: report.spec.recipients.join('\n'),
+  } as Record<string, string>;
   const field = (name: string, vi: string, en: string, type: 'text' | 'date' = 'text') => (
-    <TextField name={name} type={type} label={t({ vi, en })} value={String((typed ?? spec)[name] ?? '')} error={refusal?.fields[name]?.[language]} />
+    <TextField
+      name={name}
+      type={type}
+      label={t({ vi, en })}
+      value={String((typed ?? spec)[name] ?? '')}
+      error={refusal?.fields[name]?.[language]}
+    />
   );
   return page(
     c,
-    { title: { vi: 'Thể thức báo cáo', en: 'The report’s face' }, campaign, tab: 'final-report', status: statusOf(refusal) },
+    {
+      title: { vi: 'Thể thức báo cáo', en: 'The report’s face' },
+      campaign,
+      tab: 'final-report',
+      status: statusOf(refusal),
+    },
     <form method="post" action={`${base}/face`} class="tk-form" novalidate>
       <BackLink href={base}>{t({ vi: 'Về báo cáo', en: 'Back to the report' })}</BackLink>
       <ErrorSummary refusal={refusal} language={language} />
@@ -168,8 +223,14 @@ async function facePage(c: Ctx, typed: Typed | null, refusal: Refusal | null) {
         label={t({ vi: 'Thể thức', en: 'Format' })}
         value={String((typed ?? spec).standard ?? '')}
         options={[
-          { value: 'party36', label: t({ vi: 'Văn bản của Đảng (36-HD/VPTW)', en: 'Party document (36-HD/VPTW)' }) },
-          { value: 'state30', label: t({ vi: 'Văn bản hành chính (30/2020/NĐ-CP)', en: 'State document (30/2020/NĐ-CP)' }) },
+          {
+            value: 'party36',
+            label: t({ vi: 'Văn bản của Đảng (36-HD/VPTW)', en: 'Party document (36-HD/VPTW)' }),
+          },
+          {
+            value: 'state30',
+            label: t({ vi: 'Văn bản hành chính (30/2020/NĐ-CP)', en: 'State document (30/2020/NĐ-CP)' }),
+          },
         ]}
       />
       {field('parentBody', 'Cơ quan cấp trên (nếu có)', 'Parent body, if any')}
@@ -183,7 +244,12 @@ async function facePage(c: Ctx, typed: Typed | null, refusal: Refusal | null) {
       {field('authority', 'Quyền hạn (T/M, K/T, T/L)', 'Capacity (T/M, K/T, T/L)')}
       {field('position', 'Chức vụ', 'Position')}
       {field('signatory', 'Họ tên người ký', 'Signatory')}
-      <TextArea name="recipients" rows={4} label={t({ vi: 'Nơi nhận, mỗi dòng một nơi', en: 'Recipients, one a line' })} value={String((typed ?? spec).recipients ?? '')} />
+      <TextArea
+        name="recipients"
+        rows={4}
+        label={t({ vi: 'Nơi nhận, mỗi dòng một nơi', en: 'Recipients, one a line' })}
+        value={String((typed ?? spec).recipients ?? '')}
+      />
       <Button>{t({ vi: 'Lưu', en: 'Save' })}</Button>
     </form>,
   );

@@ -28,7 +28,12 @@ export function refusalToFreeze(actor: Actor, lints: readonly Diagnostic[]): Ref
 }
 
 /** Someone else saved in between: both texts are shown and nothing is lost. */
-export function refusalOfStale(started: number, current: number, typed: string, theirs: string): Refusal | null {
+export function refusalOfStale(
+  started: number,
+  current: number,
+  typed: string,
+  theirs: string,
+): Refusal | null {
   if (started === current) return null;
   return new Refusal(
     'conflict',

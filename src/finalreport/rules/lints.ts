@@ -1,12 +1,21 @@
 // What keeps the final report from being traceable, as diagnostics: no source, changed figure, returned report, typed number. Pure.
-import type { Diagnostic } from '#src/kernel/diagnostic.ts';
+
 import type { Document } from '#src/documents/model.ts';
+import type { Diagnostic } from '#src/kernel/diagnostic.ts';
 import type { Evidence } from '#src/synthesis/rules.ts';
 import { partsOf } from './parts.ts';
 import { claims, type Sentence, sentencesOf } from './sentences.ts';
 
 /** A live figure as it reads now. */
-export type Figure = { ref: string; label: string; value: number | null; text: string; covered: number; of: number; submissionIds: string[] };
+export type Figure = {
+  ref: string;
+  label: string;
+  value: number | null;
+  text: string;
+  covered: number;
+  of: number;
+  submissionIds: string[];
+};
 
 export type LintInput = {
   body: Document;
@@ -23,7 +32,12 @@ export function lintReport(input: LintInput): Diagnostic[] {
       claims(block)
         .flatMap(sentencesOf)
         .filter((s) => s.text.trim() !== '')
-        .flatMap((s) => lintSentence(s, input).map((d) => ({ ...d, where: { in: 'section' as const, section: part.id, block: block.id } }))),
+        .flatMap((s) =>
+          lintSentence(s, input).map((d) => ({
+            ...d,
+            where: { in: 'section' as const, section: part.id, block: block.id },
+          })),
+        ),
     ),
   );
 }
@@ -31,7 +45,12 @@ export function lintReport(input: LintInput): Diagnostic[] {
 type Finding = Omit<Diagnostic, 'where'>;
 
 function lintSentence(s: Sentence, input: LintInput): Finding[] {
-  return [...withoutSource(s), ...s.figures.flatMap((ref) => lintFigure(ref, input)), ...s.citations.flatMap((id) => lintCitation(id, s, input)), ...typedNumbers(s)];
+  return [
+    ...withoutSource(s),
+    ...s.figures.flatMap((ref) => lintFigure(ref, input)),
+    ...s.citations.flatMap((id) => lintCitation(id, s, input)),
+    ...typedNumbers(s),
+  ];
 }
 
 const short = (text: string) => (text.trim().length > 80 ? `${text.trim().slice(0, 77)}…` : text.trim());
@@ -39,12 +58,16 @@ const short = (text: string) => (text.trim().length > 80 ? `${text.trim().slice(
 /** A sentence that only introduces what follows ("như sau:") claims nothing. */
 function withoutSource(s: Sentence): Finding[] {
   const text = s.text.trim();
-  if (s.citations.length + s.figures.length > 0 || text.endsWith(':') || text.split(/\s+/).length < 4) return [];
+  if (s.citations.length + s.figures.length > 0 || text.endsWith(':') || text.split(/\s+/).length < 4)
+    return [];
   return [
     {
       code: 'F01',
       severity: 'error',
-      message: { vi: `Nhận định không có nguồn: “${short(text)}”`, en: `A claim without a source: “${short(text)}”` },
+      message: {
+        vi: `Nhận định không có nguồn: “${short(text)}”`,
+        en: `A claim without a source: “${short(text)}”`,
+      },
       hint: { vi: 'Thêm nguồn cho câu này, hoặc bỏ câu.', en: 'Add a source, or take the sentence out.' },
     },
   ];
@@ -57,8 +80,14 @@ function lintFigure(ref: string, { figures, frozen }: LintInput): Finding[] {
       {
         code: 'F13',
         severity: 'error',
-        message: { vi: `Không có số liệu “${ref}” trong các báo cáo đã chấp nhận.`, en: `No accepted report gives the figure “${ref}”.` },
-        hint: { vi: 'Kiểm tra mã chỉ tiêu và năm, hoặc bỏ số này.', en: 'Check the indicator and the year, or take the figure out.' },
+        message: {
+          vi: `Không có số liệu “${ref}” trong các báo cáo đã chấp nhận.`,
+          en: `No accepted report gives the figure “${ref}”.`,
+        },
+        hint: {
+          vi: 'Kiểm tra mã chỉ tiêu và năm, hoặc bỏ số này.',
+          en: 'Check the indicator and the year, or take the figure out.',
+        },
       },
     ];
   const before = frozen.get(ref);
@@ -68,8 +97,14 @@ function lintFigure(ref: string, { figures, frozen }: LintInput): Finding[] {
           {
             code: 'F12',
             severity: 'warning',
-            message: { vi: `Số đã đổi sau lần chốt: ${before} lúc chốt, nay ${figure.text} (${figure.label}).`, en: `A figure changed since it was frozen: ${before} then, ${figure.text} now (${figure.label}).` },
-            hint: { vi: 'Đọc lại câu có số này, rồi chốt lần nữa.', en: 'Read the sentence again, then freeze anew.' },
+            message: {
+              vi: `Số đã đổi sau lần chốt: ${before} lúc chốt, nay ${figure.text} (${figure.label}).`,
+              en: `A figure changed since it was frozen: ${before} then, ${figure.text} now (${figure.label}).`,
+            },
+            hint: {
+              vi: 'Đọc lại câu có số này, rồi chốt lần nữa.',
+              en: 'Read the sentence again, then freeze anew.',
+            },
           },
         ]
       : [];
@@ -79,8 +114,14 @@ function lintFigure(ref: string, { figures, frozen }: LintInput): Finding[] {
           {
             code: 'F14',
             severity: 'note',
-            message: { vi: `${figure.label}: mới cộng từ ${figure.covered}/${figure.of} đơn vị.`, en: `${figure.label}: summed from ${figure.covered} of ${figure.of} units so far.` },
-            hint: { vi: 'Ghi độ phủ trong câu, hoặc đợi đủ báo cáo.', en: 'Say the coverage in the sentence, or wait for all reports.' },
+            message: {
+              vi: `${figure.label}: mới cộng từ ${figure.covered}/${figure.of} đơn vị.`,
+              en: `${figure.label}: summed from ${figure.covered} of ${figure.of} units so far.`,
+            },
+            hint: {
+              vi: 'Ghi độ phủ trong câu, hoặc đợi đủ báo cáo.',
+              en: 'Say the coverage in the sentence, or wait for all reports.',
+            },
           },
         ]
       : [];
@@ -90,14 +131,48 @@ function lintFigure(ref: string, { figures, frozen }: LintInput): Finding[] {
 function lintCitation(id: string, s: Sentence, { evidence }: LintInput): Finding[] {
   const e = evidence.get(id);
   if (!e)
-    return [{ code: 'F15', severity: 'error', message: { vi: 'Dẫn một nguồn không còn trong danh sách dẫn chứng.', en: 'A cited source is not among the evidence.' }, hint: { vi: 'Bỏ dẫn này và chọn nguồn khác.', en: 'Remove it and choose another source.' } }];
+    return [
+      {
+        code: 'F15',
+        severity: 'error',
+        message: {
+          vi: 'Dẫn một nguồn không còn trong danh sách dẫn chứng.',
+          en: 'A cited source is not among the evidence.',
+        },
+        hint: { vi: 'Bỏ dẫn này và chọn nguồn khác.', en: 'Remove it and choose another source.' },
+      },
+    ];
   const findings: Finding[] = [];
   if (e.state === 'returned')
-    findings.push({ code: 'F22', severity: 'error', message: { vi: `Dẫn báo cáo đã bị trả lại: ${e.unitName}, bản ${e.version}.`, en: `Cites a returned report: ${e.unitName}, version ${e.version}.` }, hint: { vi: 'Đợi bản gửi lại rồi chọn dẫn chứng mới.', en: 'Wait for the new version and pick again.' } });
+    findings.push({
+      code: 'F22',
+      severity: 'error',
+      message: {
+        vi: `Dẫn báo cáo đã bị trả lại: ${e.unitName}, bản ${e.version}.`,
+        en: `Cites a returned report: ${e.unitName}, version ${e.version}.`,
+      },
+      hint: { vi: 'Đợi bản gửi lại rồi chọn dẫn chứng mới.', en: 'Wait for the new version and pick again.' },
+    });
   if (!e.quotable && s.text.includes(e.quote))
-    findings.push({ code: 'F21', severity: 'warning', message: { vi: `Nguồn không được trích nguyên văn: ${e.unitName}.`, en: `The source may not be quoted word for word: ${e.unitName}.` }, hint: { vi: 'Viết lại thành lời của báo cáo.', en: 'Say it in the report’s own words.' } });
+    findings.push({
+      code: 'F21',
+      severity: 'warning',
+      message: {
+        vi: `Nguồn không được trích nguyên văn: ${e.unitName}.`,
+        en: `The source may not be quoted word for word: ${e.unitName}.`,
+      },
+      hint: { vi: 'Viết lại thành lời của báo cáo.', en: 'Say it in the report’s own words.' },
+    });
   if (e.stance === 'differs')
-    findings.push({ code: 'F30', severity: 'warning', message: { vi: `Có nguồn nói khác: ${e.unitName}.`, en: `A source says otherwise: ${e.unitName}.` }, hint: { vi: 'Ghi một câu về ý khác, hoặc nêu lý do bỏ.', en: 'Write a sentence on it, or say why it is left out.' } });
+    findings.push({
+      code: 'F30',
+      severity: 'warning',
+      message: { vi: `Có nguồn nói khác: ${e.unitName}.`, en: `A source says otherwise: ${e.unitName}.` },
+      hint: {
+        vi: 'Ghi một câu về ý khác, hoặc nêu lý do bỏ.',
+        en: 'Write a sentence on it, or say why it is left out.',
+      },
+    });
   return findings;
 }
 
@@ -108,17 +183,29 @@ function typedNumbers(s: Sentence): Finding[] {
     .replace(/\b\d{1,2}[/-]\d{1,2}([/-]\d{4})?\b|\b(19|20)\d{2}\b|\b\d{1,2}\/\d{4}\b/g, '')
     .replace(/\b(năm|tháng|ngày|quý|khóa|thứ|số|điều|khoản|điểm|mục|phần)\s+\d+/giu, '')
     .replace(/\b\d{1,2} năm\b/gu, '');
-  const numbers = [...text.matchAll(/\d[\d.,]*\d|\d/g)].map((m) => m[0]).filter((n) => n.replace(/\D/g, '').length >= 2);
+  const numbers = [...text.matchAll(/\d[\d.,]*\d|\d/g)]
+    .map((m) => m[0])
+    .filter((n) => n.replace(/\D/g, '').length >= 2);
   return numbers.map((n) => ({
     code: 'F40',
     severity: 'warning',
-    message: { vi: `Số gõ tay: ${n}. Số này không đổi theo báo cáo của đơn vị.`, en: `A typed number: ${n}. It does not follow the units’ reports.` },
-    hint: { vi: 'Chèn số liệu thay cho số gõ tay nếu có chỉ tiêu.', en: 'Insert the live figure instead where there is an indicator.' },
+    message: {
+      vi: `Số gõ tay: ${n}. Số này không đổi theo báo cáo của đơn vị.`,
+      en: `A typed number: ${n}. It does not follow the units’ reports.`,
+    },
+    hint: {
+      vi: 'Chèn số liệu thay cho số gõ tay nếu có chỉ tiêu.',
+      en: 'Insert the live figure instead where there is an indicator.',
+    },
   }));
 }
 
 /** Units that have an accepted report and are cited nowhere. */
-export function neverCited(accepted: readonly { unitId: string; unitName: string }[], body: Document, evidence: ReadonlyMap<string, Evidence>): { unitId: string; unitName: string }[] {
+export function neverCited(
+  accepted: readonly { unitId: string; unitName: string }[],
+  body: Document,
+  evidence: ReadonlyMap<string, Evidence>,
+): { unitId: string; unitName: string }[] {
   const cited = new Set(
     partsOf(body)
       .flatMap((p) => p.blocks.flatMap(claims).flatMap(sentencesOf))

@@ -79,6 +79,10 @@ export function usedFigures(document: Document): string[] {
 
 function everyInline(document: Document): Inline[] {
   return document.flatMap((b) =>
-    b.kind === 'list' ? b.items.flat() : b.kind === 'table' ? b.rows.flatMap((r) => r.flatMap((cell) => cell.inlines)) : b.inlines,
+    b.kind === 'list'
+      ? b.items.flat()
+      : b.kind === 'table'
+        ? b.rows.flatMap((r) => r.flatMap((cell) => cell.inlines))
+        : b.inlines,
   );
 }

@@ -1,6 +1,7 @@
 // The face of the final report: who issues it, its number, place, date, recipients and signature. Pure.
-import type { LocalDate } from '#src/kernel/dates.ts';
+
 import type { FormatStandard } from '#src/documents/paper.ts';
+import type { LocalDate } from '#src/kernel/dates.ts';
 
 export type ReportSpec = {
   standard: FormatStandard;

@@ -1,21 +1,25 @@
 // A plan comes in, as pasted words or as a file, and is read; nothing is created but the reading.
+
+import { record } from '#src/events/record.ts';
 import { dateAt } from '#src/kernel/dates.ts';
 import { insist, invalid } from '#src/kernel/refusal.ts';
-import { record } from '#src/events/record.ts';
+import { compilePlan } from '#src/plans/compiler/compile.ts';
+import type { CompiledPlan, PlanSource } from '#src/plans/compiler/model.ts';
+import { readPlanFile } from '#src/plans/reading.ts';
+import { decidePlanRefusal } from '#src/plans/rules/access.ts';
+import { insertPlan } from '#src/plans/store.ts';
 import { type Act, transaction } from '#src/platform/database/connect.ts';
 import type { Files } from '#src/platform/files.ts';
 import { unitLookup } from '#src/units/matching.ts';
 import { nameIndexOf } from '#src/units/registry.ts';
-import { compilePlan } from '#src/plans/compiler/compile.ts';
-import type { CompiledPlan, PlanSource } from '#src/plans/compiler/model.ts';
-import { decidePlanRefusal } from '#src/plans/rules/access.ts';
-import { readPlanFile } from '#src/plans/reading.ts';
-import { insertPlan } from '#src/plans/store.ts';
 
 export const pastedName = 'văn bản dán';
 
 /** The reading of a plan with the registry of units at hand; stores nothing. */
-export async function readPlan({ db, now }: Pick<Act, 'db' | 'now'>, source: PlanSource): Promise<CompiledPlan> {
+export async function readPlan(
+  { db, now }: Pick<Act, 'db' | 'now'>,
+  source: PlanSource,
+): Promise<CompiledPlan> {
   const index = await nameIndexOf(db);
   return compilePlan(source, { today: dateAt(now), lookup: unitLookup(index) });
 }
@@ -24,12 +28,19 @@ export async function readPlan({ db, now }: Pick<Act, 'db' | 'now'>, source: Pla
 export async function pastePlan(act: Act, text: string): Promise<string> {
   insist(decidePlanRefusal(act.actor));
   if (text.trim() === '')
-    throw invalid('plan-empty', { vi: 'Chưa có văn bản: dán toàn văn kế hoạch hoặc chọn một tệp.', en: 'There is no text: paste the whole plan or choose a file.' });
+    throw invalid('plan-empty', {
+      vi: 'Chưa có văn bản: dán toàn văn kế hoạch hoặc chọn một tệp.',
+      en: 'There is no text: paste the whole plan or choose a file.',
+    });
   return keep(act, await readPlan(act, { text }), pastedName, null);
 }
 
 /** The same for a file: .txt, .html, .docx or .pdf with a text layer. The file itself is kept. */
-export async function uploadPlan(act: Act, files: Files, upload: { name: string; bytes: Uint8Array }): Promise<string> {
+export async function uploadPlan(
+  act: Act,
+  files: Files,
+  upload: { name: string; bytes: Uint8Array },
+): Promise<string> {
   insist(decidePlanRefusal(act.actor));
   const source = await readPlanFile(upload);
   const compiled = await readPlan(act, source);
@@ -37,10 +48,20 @@ export async function uploadPlan(act: Act, files: Files, upload: { name: string;
   return keep(act, compiled, upload.name, file.key);
 }
 
-function keep({ db, actor, now }: Act, compiled: CompiledPlan, sourceName: string, sourceFile: string | null): Promise<string> {
+function keep(
+  { db, actor, now }: Act,
+  compiled: CompiledPlan,
+  sourceName: string,
+  sourceFile: string | null,
+): Promise<string> {
   return transaction(db, async (trx) => {
     const id = await insertPlan(trx, { sourceName, sourceFile, compiled, createdBy: actor.id }, now);
-    await record(trx, actor, now, { name: 'plan.compiled', subjectType: 'plan', subjectId: id, data: { sourceName, symbol: compiled.plan.symbol } });
+    await record(trx, actor, now, {
+      name: 'plan.compiled',
+      subjectType: 'plan',
+      subjectId: id,
+      data: { sourceName, symbol: compiled.plan.symbol },
+    });
     return id;
   });
 }

@@ -1,24 +1,32 @@
 // One act makes the campaign: obligations, stages, tasks and visits, all or nothing.
-import { dateAt } from '#src/kernel/dates.ts';
-import { insist, notFound, Refusal } from '#src/kernel/refusal.ts';
+
 import { createCampaign } from '#src/campaigns/actions.ts';
 import { campaignsOfPlan } from '#src/campaigns/store/campaigns.ts';
-import { type Act, transaction } from '#src/platform/database/connect.ts';
-import { insertVisits } from '#src/surveys/store.ts';
-import { latestVersions } from '#src/templates/store.ts';
-import { nameIndexOf } from '#src/units/registry.ts';
+import { dateAt } from '#src/kernel/dates.ts';
+import { insist, notFound, Refusal } from '#src/kernel/refusal.ts';
 import { decidePlanRefusal } from '#src/plans/rules/access.ts';
 import { decidedPlan } from '#src/plans/rules/decisions.ts';
 import { listedTemplates } from '#src/plans/rules/draft.ts';
 import { draftLaunch, type LaunchDraft } from '#src/plans/rules/launch.ts';
-import { assignmentsOf, decisionsOf, planById, type PlanRow } from '#src/plans/store.ts';
+import { assignmentsOf, decisionsOf, type PlanRow, planById } from '#src/plans/store.ts';
+import { type Act, transaction } from '#src/platform/database/connect.ts';
+import { insertVisits } from '#src/surveys/store.ts';
+import { latestVersions } from '#src/templates/store.ts';
+import { nameIndexOf } from '#src/units/registry.ts';
 
 /** What would be created from the plan as it is decided now. */
-export async function previewLaunch({ db, now }: Pick<Act, 'db' | 'now'>, row: PlanRow): Promise<LaunchDraft> {
+export async function previewLaunch(
+  { db, now }: Pick<Act, 'db' | 'now'>,
+  row: PlanRow,
+): Promise<LaunchDraft> {
   const plan = decidedPlan(row.compiled.plan, await decisionsOf(db, row.id));
   const lists = await Promise.all(
     listedTemplates(plan).map(async (templateCode) =>
-      (await assignmentsOf(db, row.id, templateCode)).map((a) => ({ templateCode, unitId: a.unitId, title: a.title })),
+      (await assignmentsOf(db, row.id, templateCode)).map((a) => ({
+        templateCode,
+        unitId: a.unitId,
+        title: a.title,
+      })),
     ),
   );
   const versions = await latestVersions(db);

@@ -1,10 +1,15 @@
 // The plan goes public: its text as issued, with the templates' outlines and annexes to download.
-import { dateAt, formatDate } from '#src/kernel/dates.ts';
-import { newId } from '#src/kernel/ids.ts';
-import { insist, notFound, Refusal } from '#src/kernel/refusal.ts';
+
 import { campaignSeenBy } from '#src/campaigns/actions.ts';
 import { templateVersionsOf } from '#src/campaigns/store/campaigns.ts';
 import type { Document } from '#src/documents/model.ts';
+import { dateAt, formatDate } from '#src/kernel/dates.ts';
+import { newId } from '#src/kernel/ids.ts';
+import { insist, notFound, Refusal } from '#src/kernel/refusal.ts';
+import type { CompiledPlan } from '#src/plans/compiler/model.ts';
+import { decidedPlan } from '#src/plans/rules/decisions.ts';
+import { whenWords } from '#src/plans/rules/whens.ts';
+import { decisionsOf, planById } from '#src/plans/store.ts';
 import type { Act } from '#src/platform/database/connect.ts';
 import type { Files } from '#src/platform/files.ts';
 import { publishArticle } from '#src/portal/actions.ts';
@@ -12,10 +17,6 @@ import { type AttachmentDraft, type Fact, refusalToModerate } from '#src/portal/
 import { articlesOfCampaign } from '#src/portal/store/articles.ts';
 import { annexFile, outlineFile } from '#src/templates/files.ts';
 import { templateVersionsById } from '#src/templates/store.ts';
-import type { CompiledPlan } from '#src/plans/compiler/model.ts';
-import { decidedPlan } from '#src/plans/rules/decisions.ts';
-import { whenWords } from '#src/plans/rules/whens.ts';
-import { decisionsOf, planById } from '#src/plans/store.ts';
 
 /** Afterwards anyone can read the plan at its permanent address. Returns the address's slug. A campaign has one such page. */
 export async function publishPlan(act: Act & { files: Files }, campaignSlug: string): Promise<string> {
@@ -49,34 +50,53 @@ const alreadyPublished = new Refusal('conflict', 'plan-already-public', {
 
 /** The body of the plan without page furniture: headings where sections begin, paragraphs otherwise. */
 export function issuedText({ paragraphs, spans }: CompiledPlan, makeId: () => string): Document {
-  const starts = Object.entries(spans).filter(([key]) => /^\/sections\/\d+$/.test(key) || /^\/sections\/\d+\/title$/.test(key)).map(([, s]) => s[0]);
+  const starts = Object.entries(spans)
+    .filter(([key]) => /^\/sections\/\d+$/.test(key) || /^\/sections\/\d+\/title$/.test(key))
+    .map(([, s]) => s[0]);
   return paragraphs
     .filter((p) => p.region !== 'page' && p.text.trim() !== '')
     .map((p) => {
       const inlines = [{ kind: 'text' as const, text: p.text.trim() }];
       const isHeading = starts.some((s) => s >= p.span[0] && s < p.span[1]) && p.text.length < 200;
-      return isHeading ? { id: makeId(), kind: 'heading', level: 1, inlines } : { id: makeId(), kind: 'paragraph', inlines };
+      return isHeading
+        ? { id: makeId(), kind: 'heading', level: 1, inlines }
+        : { id: makeId(), kind: 'paragraph', inlines };
     });
 }
 
 function factsRow(plan: CompiledPlan['plan']): Fact[] {
   const facts: Fact[] = [];
-  if (plan.issuedOn?.from) facts.push({ label: { vi: 'Ngày ban hành', en: 'Issued' }, value: formatDate(plan.issuedOn.from.slice(0, 10)) });
+  if (plan.issuedOn?.from)
+    facts.push({
+      label: { vi: 'Ngày ban hành', en: 'Issued' },
+      value: formatDate(plan.issuedOn.from.slice(0, 10)),
+    });
   for (const d of plan.deadlines.slice(0, 3)) {
     const who = d.who ?? plan.issuer ?? '';
-    facts.push({ label: { vi: `Hạn: ${who.slice(0, 60)}`, en: `Due: ${who.slice(0, 60)}` }, value: d.text.length > 60 ? whenWords(d.when, 'vi') : d.text });
+    facts.push({
+      label: { vi: `Hạn: ${who.slice(0, 60)}`, en: `Due: ${who.slice(0, 60)}` },
+      value: d.text.length > 60 ? whenWords(d.when, 'vi') : d.text,
+    });
   }
   return facts;
 }
 
 async function attachments(act: Act, campaignId: string): Promise<AttachmentDraft[]> {
-  const versions = await templateVersionsById(act.db, (await templateVersionsOf(act.db, campaignId)).map((t) => t.templateVersionId));
+  const versions = await templateVersionsById(
+    act.db,
+    (await templateVersionsOf(act.db, campaignId)).map((t) => t.templateVersionId),
+  );
   const files: AttachmentDraft[] = [];
   for (const v of versions) {
     const outline = await outlineFile(v);
     files.push({ title: `Mẫu ${v.code}: ${v.outline.title}`, ...outline, detail: null });
     const annex = await annexFile(v);
-    if (annex) files.push({ title: `Phụ lục mẫu ${v.code}: biểu số liệu`, ...annex, detail: `${v.annex.tables.length} biểu` });
+    if (annex)
+      files.push({
+        title: `Phụ lục mẫu ${v.code}: biểu số liệu`,
+        ...annex,
+        detail: `${v.annex.tables.length} biểu`,
+      });
   }
   return files;
 }

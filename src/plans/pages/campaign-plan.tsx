@@ -1,29 +1,31 @@
 // The plan tab of a campaign: the plan's words, what it reviews, the templates to download, and its tasks as a checklist.
 import { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
+import { campaignSeenBy } from '#src/campaigns/actions.ts';
+import { refusalToDirect } from '#src/campaigns/rules.ts';
+import { reviewedDocumentsOf, tasksOf, templateVersionsOf } from '#src/campaigns/store/campaigns.ts';
+import { TaskChecklist } from '#src/campaigns/task-checklist.tsx';
 import { DocumentHtml } from '#src/documents/html.tsx';
 import { isCentral } from '#src/kernel/actor.ts';
 import { dateAt, formatDate } from '#src/kernel/dates.ts';
 import type { Language } from '#src/kernel/language.ts';
 import type { Refusal } from '#src/kernel/refusal.ts';
-import { campaignSeenBy } from '#src/campaigns/actions.ts';
-import { refusalToDirect } from '#src/campaigns/rules.ts';
-import { reviewedDocumentsOf, tasksOf, templateVersionsOf } from '#src/campaigns/store/campaigns.ts';
-import { TaskChecklist } from '#src/campaigns/task-checklist.tsx';
+import { issuedText, publishPlan } from '#src/plans/actions/publish.ts';
+import { planById } from '#src/plans/store.ts';
 import { articlesOfCampaign } from '#src/portal/store/articles.ts';
 import { act, type Ctx, type Env, found, words } from '#src/web/env.ts';
 import { attempt, statusOf } from '#src/web/form.ts';
 import { page } from '#src/web/layout.tsx';
 import { Button, ErrorSummary } from '#src/web/ui.tsx';
-import { issuedText, publishPlan } from '#src/plans/actions/publish.ts';
-import { planById } from '#src/plans/store.ts';
 
 export const campaignPlanPages = new Hono<Env>();
 
 campaignPlanPages.get('/campaigns/:slug/plan', (c) => campaignPlanPage(c, null));
 
 campaignPlanPages.post('/campaigns/:slug/publication', async (c) => {
-  const result = await attempt(() => publishPlan({ ...act(c), files: c.var.services.files }, c.req.param('slug')));
+  const result = await attempt(() =>
+    publishPlan({ ...act(c), files: c.var.services.files }, c.req.param('slug')),
+  );
   if (result.refusal) return campaignPlanPage(c, result.refusal);
   return c.redirect(`/public/${result.value}`, 303);
 });
@@ -32,7 +34,12 @@ async function campaignPlanPage(c: Ctx, refusal: Refusal | null) {
   const { db, actor, now } = act(c);
   const campaign = await campaignSeenBy({ db, actor }, c.req.param('slug')!);
   const plan = found(await planById(db, campaign.planId));
-  const [templates, documents, tasks, articles] = await Promise.all([templateVersionsOf(db, campaign.id), reviewedDocumentsOf(db, campaign.id), tasksOf(db, campaign.id), articlesOfCampaign(db, campaign.id)]);
+  const [templates, documents, tasks, articles] = await Promise.all([
+    templateVersionsOf(db, campaign.id),
+    reviewedDocumentsOf(db, campaign.id),
+    tasksOf(db, campaign.id),
+    articlesOfCampaign(db, campaign.id),
+  ]);
   const article = articles.find((a) => a.kind === 'plan');
   const t = words(c);
   const language = c.var.language;
@@ -67,7 +74,12 @@ async function campaignPlanPage(c: Ctx, refusal: Refusal | null) {
               <h2 class="govuk-heading-s" id="cong-khai">
                 {t({ vi: 'Trang công khai', en: 'Public page' })}
               </h2>
-              <p class="tk-small">{t({ vi: 'Ai cũng đọc được toàn văn và tải mẫu. Báo cáo của đơn vị không hiện ở đó.', en: 'Anyone can read the text and download the templates. Units’ reports are not shown there.' })}</p>
+              <p class="tk-small">
+                {t({
+                  vi: 'Ai cũng đọc được toàn văn và tải mẫu. Báo cáo của đơn vị không hiện ở đó.',
+                  en: 'Anyone can read the text and download the templates. Units’ reports are not shown there.',
+                })}
+              </p>
               <form method="post" action={`/campaigns/${campaign.slug}/publication`}>
                 <Button secondary>{t({ vi: 'Đăng kế hoạch', en: 'Publish the plan' })}</Button>
               </form>
@@ -86,13 +98,28 @@ async function campaignPlanPage(c: Ctx, refusal: Refusal | null) {
         <h2 class="govuk-heading-m" id="nhiem-vu">
           {t({ vi: 'Nhiệm vụ trong kế hoạch', en: 'Tasks of the plan' })}
         </h2>
-        <TaskChecklist slug={campaign.slug} tasks={tasks} mayDirect={refusalToDirect(actor) === null} today={dateAt(now)} language={language} />
+        <TaskChecklist
+          slug={campaign.slug}
+          tasks={tasks}
+          mayDirect={refusalToDirect(actor) === null}
+          today={dateAt(now)}
+          language={language}
+        />
       </section>
     </>,
   );
 }
 
-const Reviewed: FC<{ documents: { symbol: string; datedOn: string | null; issuer: string | null; periodFrom: number | null; periodTo: number | null }[]; language: Language }> = ({ documents, language }) =>
+const Reviewed: FC<{
+  documents: {
+    symbol: string;
+    datedOn: string | null;
+    issuer: string | null;
+    periodFrom: number | null;
+    periodTo: number | null;
+  }[];
+  language: Language;
+}> = ({ documents, language }) =>
   documents.length === 0 ? null : (
     <section class="tk-panel" aria-labelledby="duoc-tong-ket">
       <h2 class="govuk-heading-s" id="duoc-tong-ket">
@@ -111,7 +138,10 @@ const Reviewed: FC<{ documents: { symbol: string; datedOn: string | null; issuer
     </section>
   );
 
-const Templates: FC<{ templates: { templateCode: string; words: string }[]; language: Language }> = ({ templates, language }) => (
+const Templates: FC<{ templates: { templateCode: string; words: string }[]; language: Language }> = ({
+  templates,
+  language,
+}) => (
   <section class="tk-panel" aria-labelledby="mau">
     <h2 class="govuk-heading-s" id="mau">
       {language === 'vi' ? 'Mẫu báo cáo' : 'Templates'}

@@ -1,9 +1,10 @@
 // From an edit form to the fact's new value, in the shape that the plan keeps it.
-import type { Json } from '#src/platform/database/json.ts';
-import { parseForm, type Typed } from '#src/web/form.ts';
+
 import type { PlanFacts, When } from '#src/plans/compiler/model.ts';
 import { whenForm, wordsForm } from '#src/plans/forms.ts';
 import type { Fact } from '#src/plans/rules/facts.ts';
+import type { Json } from '#src/platform/database/json.ts';
+import { parseForm, type Typed } from '#src/web/form.ts';
 
 /** Refuses what cannot be read, field by field. The rest of a compound fact (a deadline's words) stays as it was. */
 export function editOf(fact: Fact, plan: PlanFacts, typed: Typed): Json {
@@ -15,12 +16,20 @@ export function editOf(fact: Fact, plan: PlanFacts, typed: Typed): Json {
   }
   const { value } = parseForm(wordsForm, typed);
   if (fact.form !== 'names') return value;
-  const names = value.split('\n').map((n) => n.trim()).filter(Boolean);
+  const names = value
+    .split('\n')
+    .map((n) => n.trim())
+    .filter(Boolean);
   return (field === 'visits' ? { ...(old as object), units: names } : names) as Json;
 }
 
-function editedWhen(old: When, { from, to, counted }: { from: string; to: string | null; counted?: string | undefined }): When {
-  if (to !== null && to !== from) return { rel: 'between', from, to, precision: 'day', tentative: old.tentative };
-  const rel = old.rel === 'before' && counted ? 'by' : old.rel === 'between' || old.rel === 'in' ? 'on' : old.rel;
+function editedWhen(
+  old: When,
+  { from, to, counted }: { from: string; to: string | null; counted?: string | undefined },
+): When {
+  if (to !== null && to !== from)
+    return { rel: 'between', from, to, precision: 'day', tentative: old.tentative };
+  const rel =
+    old.rel === 'before' && counted ? 'by' : old.rel === 'between' || old.rel === 'in' ? 'on' : old.rel;
   return { rel, from, to: from, precision: 'day', tentative: old.tentative };
 }

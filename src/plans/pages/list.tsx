@@ -2,14 +2,14 @@
 import { Hono } from 'hono';
 import { formatInstant } from '#src/kernel/dates.ts';
 import { insist, type Refusal } from '#src/kernel/refusal.ts';
-import { act, type Ctx, type Env, words } from '#src/web/env.ts';
-import { attempt, parseForm, readForm, readUpload, statusOf, type Typed } from '#src/web/form.ts';
-import { page } from '#src/web/layout.tsx';
-import { Button, Empty, ErrorSummary, TextArea, UploadField } from '#src/web/ui.tsx';
 import { pastePlan, uploadPlan } from '#src/plans/actions/compile.ts';
 import { pasteForm } from '#src/plans/forms.ts';
 import { decidePlanRefusal, readPlanRefusal } from '#src/plans/rules/access.ts';
 import { listPlans } from '#src/plans/store.ts';
+import { act, type Ctx, type Env, words } from '#src/web/env.ts';
+import { attempt, parseForm, readForm, readUpload, statusOf, type Typed } from '#src/web/form.ts';
+import { page } from '#src/web/layout.tsx';
+import { Button, Empty, ErrorSummary, TextArea, UploadField } from '#src/web/ui.tsx';
 
 export const planListPages = new Hono<Env>();
 
@@ -24,19 +24,34 @@ planListPages.get('/plans', async (c) => {
     <>
       <div class="tk-head">
         <h1 class="govuk-heading-l">{t({ vi: 'Các kế hoạch đã đọc', en: 'Plans that have been read' })}</h1>
-        <a class="govuk-button" href="/plans/new" role="button">
+        <a class="govuk-button" href="/plans/new">
           {t({ vi: 'Nhập kế hoạch', en: 'Enter a plan' })}
         </a>
       </div>
-      {plans.length === 0 && <Empty>{t({ vi: 'Chưa có kế hoạch nào. Dán toàn văn hoặc tải tệp lên để bắt đầu.', en: 'There is no plan yet. Paste the text or upload a file to begin.' })}</Empty>}
+      {plans.length === 0 && (
+        <Empty>
+          {t({
+            vi: 'Chưa có kế hoạch nào. Dán toàn văn hoặc tải tệp lên để bắt đầu.',
+            en: 'There is no plan yet. Paste the text or upload a file to begin.',
+          })}
+        </Empty>
+      )}
       {plans.length > 0 && (
         <table class="govuk-table tk-table tk-stack">
           <thead class="govuk-table__head">
             <tr>
-              <th scope="col" class="govuk-table__header">{t({ vi: 'Số và ký hiệu', en: 'Symbol' })}</th>
-              <th scope="col" class="govuk-table__header">{t({ vi: 'Nguồn', en: 'Source' })}</th>
-              <th scope="col" class="govuk-table__header">{t({ vi: 'Đọc lúc', en: 'Read at' })}</th>
-              <th scope="col" class="govuk-table__header">{t({ vi: 'Đợt tổng kết', en: 'Campaign' })}</th>
+              <th scope="col" class="govuk-table__header">
+                {t({ vi: 'Số và ký hiệu', en: 'Symbol' })}
+              </th>
+              <th scope="col" class="govuk-table__header">
+                {t({ vi: 'Nguồn', en: 'Source' })}
+              </th>
+              <th scope="col" class="govuk-table__header">
+                {t({ vi: 'Đọc lúc', en: 'Read at' })}
+              </th>
+              <th scope="col" class="govuk-table__header">
+                {t({ vi: 'Đợt tổng kết', en: 'Campaign' })}
+              </th>
             </tr>
           </thead>
           <tbody class="govuk-table__body">
@@ -96,8 +111,22 @@ function newPlanPage(c: Ctx, typed: Typed, refusal: Refusal | null) {
           en: 'The text is read, every fact and contradiction is shown for you to confirm. No unit receives anything until the campaign is created.',
         })}
       </p>
-      <UploadField name="file" accept=".txt,.html,.htm,.docx,.pdf" language={language} label={t({ vi: 'Tệp kế hoạch (.docx, .pdf có lớp chữ, .txt, .html)', en: 'The plan as a file (.docx, .pdf with text, .txt, .html)' })} />
-      <TextArea name="text" rows={16} label={t({ vi: 'hoặc dán toàn văn', en: 'or paste the whole text' })} value={typeof typed.text === 'string' ? typed.text : ''} error={refusal?.fields.text?.[language]} />
+      <UploadField
+        name="file"
+        accept=".txt,.html,.htm,.docx,.pdf"
+        language={language}
+        label={t({
+          vi: 'Tệp kế hoạch (.docx, .pdf có lớp chữ, .txt, .html)',
+          en: 'The plan as a file (.docx, .pdf with text, .txt, .html)',
+        })}
+      />
+      <TextArea
+        name="text"
+        rows={16}
+        label={t({ vi: 'hoặc dán toàn văn', en: 'or paste the whole text' })}
+        value={typeof typed.text === 'string' ? typed.text : ''}
+        error={refusal?.fields.text?.[language]}
+      />
       <Button>{t({ vi: 'Đọc kế hoạch', en: 'Read the plan' })}</Button>
     </form>,
   );

@@ -1,25 +1,25 @@
 // The compiler's screen: the text on one side, diagnostics and facts on the other, and what would be created below.
 import { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
+import { campaignsOfPlan } from '#src/campaigns/store/campaigns.ts';
 import { dateAt } from '#src/kernel/dates.ts';
 import { bySeverity, type Diagnostic } from '#src/kernel/diagnostic.ts';
-import { insist, type Refusal } from '#src/kernel/refusal.ts';
 import type { Language } from '#src/kernel/language.ts';
-import { campaignsOfPlan } from '#src/campaigns/store/campaigns.ts';
-import { act, type Ctx, type Env, found, words } from '#src/web/env.ts';
-import { attempt, parseForm, readForm, statusOf, type Typed } from '#src/web/form.ts';
-import { page } from '#src/web/layout.tsx';
-import { Diagnostics, ErrorSummary, Status } from '#src/web/ui.tsx';
+import { insist, type Refusal } from '#src/kernel/refusal.ts';
 import { assignTemplate, confirmOpenFacts, decideFacts } from '#src/plans/actions/decide.ts';
 import { launchCampaign, previewLaunch } from '#src/plans/actions/launch.ts';
 import { assignmentsForm, decisionForm } from '#src/plans/forms.ts';
 import { decidePlanRefusal, readPlanRefusal } from '#src/plans/rules/access.ts';
-import { editOf } from './edits.ts';
-import { listFacts, type Fact } from '#src/plans/rules/facts.ts';
 import { listedTemplates } from '#src/plans/rules/draft.ts';
+import { type Fact, listFacts } from '#src/plans/rules/facts.ts';
 import { paragraphAt, sourceParagraphs } from '#src/plans/rules/segments.ts';
 import { milestones } from '#src/plans/rules/timeline.ts';
 import { assignmentsOf, decisionsOf, planById } from '#src/plans/store.ts';
+import { act, type Ctx, type Env, found, words } from '#src/web/env.ts';
+import { attempt, parseForm, readForm, statusOf, type Typed } from '#src/web/form.ts';
+import { page } from '#src/web/layout.tsx';
+import { Diagnostics, ErrorSummary, Status } from '#src/web/ui.tsx';
+import { editOf } from './edits.ts';
 import { FactLists } from './facts.tsx';
 import { AssignmentList, Creation, TimeLine } from './preview.tsx';
 import { SourceText } from './source.tsx';
@@ -49,7 +49,9 @@ planPages.post('/plans/:id/edits', async (c) => {
     const { compiled } = found(await planById(act(c).db, c.req.param('id')));
     const decisions = await decisionsOf(act(c).db, c.req.param('id'));
     const fact = found(listFacts(compiled, decisions).find((f) => f.pointer === pointer));
-    await decideFacts(act(c), c.req.param('id'), [{ pointer, decision: 'edited', value: editOf(fact, compiled.plan, typed) }]);
+    await decideFacts(act(c), c.req.param('id'), [
+      { pointer, decision: 'edited', value: editOf(fact, compiled.plan, typed) },
+    ]);
   });
   if (result.refusal) return planPage(c, { ...nothing, typed, refusal: result.refusal, editing: pointer });
   return c.redirect(`/plans/${c.req.param('id')}#du-kien`, 303);
@@ -58,9 +60,15 @@ planPages.post('/plans/:id/edits', async (c) => {
 planPages.post('/plans/:id/assignments/:template', async (c) => {
   const typed = await readForm(c);
   const result = await attempt(async () =>
-    assignTemplate(act(c), c.req.param('id'), c.req.param('template'), parseForm(assignmentsForm, typed).list),
+    assignTemplate(
+      act(c),
+      c.req.param('id'),
+      c.req.param('template'),
+      parseForm(assignmentsForm, typed).list,
+    ),
   );
-  if (result.refusal) return planPage(c, { ...nothing, typed, refusal: result.refusal, list: c.req.param('template') });
+  if (result.refusal)
+    return planPage(c, { ...nothing, typed, refusal: result.refusal, list: c.req.param('template') });
   return c.redirect(`/plans/${c.req.param('id')}#se-tao`, 303);
 });
 
@@ -92,11 +100,18 @@ async function planPage(c: Ctx, shown: Shown) {
   const mayDecide = decidePlanRefusal(acting.actor) === null;
   const paragraphOf = (fact: Fact) => (fact.spans[0] ? paragraphAt(row.compiled, fact.spans[0][0]) : null);
   const lists = await Promise.all(
-    listedTemplates(row.compiled.plan).map(async (code) => ({ code, lines: await assignmentsOf(acting.db, id, code) })),
+    listedTemplates(row.compiled.plan).map(async (code) => ({
+      code,
+      lines: await assignmentsOf(acting.db, id, code),
+    })),
   );
   return page(
     c,
-    { title: { vi: 'Đọc kế hoạch', en: 'Read the plan' }, status: statusOf(shown.refusal), scripts: ['plan-facts'] },
+    {
+      title: { vi: 'Đọc kế hoạch', en: 'Read the plan' },
+      status: statusOf(shown.refusal),
+      scripts: ['plan-facts'],
+    },
     <>
       <ErrorSummary refusal={shown.refusal} language={language} />
       <div class="tk-head">
@@ -121,35 +136,78 @@ async function planPage(c: Ctx, shown: Shown) {
           <h2 class="govuk-heading-m" id="van-ban">
             {t({ vi: 'Văn bản', en: 'Text' })}
           </h2>
-          <SourceText paragraphs={sourceParagraphs(row.compiled, facts)} selected={shown.editing} language={language} />
+          <SourceText
+            paragraphs={sourceParagraphs(row.compiled, facts)}
+            selected={shown.editing}
+            language={language}
+          />
         </section>
         <div class="tk-compile__facts">
           <section aria-labelledby="chan-doan">
             <h2 class="govuk-heading-m" id="chan-doan">
               {t({ vi: 'Chẩn đoán', en: 'Diagnostics' })}
             </h2>
-            <Diagnostics list={diagnostics} language={language} link={(place) => placeLink(place, row.compiled, language)} />
+            <Diagnostics
+              list={diagnostics}
+              language={language}
+              link={(place) => placeLink(place, row.compiled, language)}
+            />
           </section>
-          <FactLists planId={id} facts={facts} mayDecide={mayDecide && !made} language={language} paragraphOf={paragraphOf} editing={shown.editing ? { pointer: shown.editing, typed: shown.typed, refusal: shown.refusal } : null} />
+          <FactLists
+            planId={id}
+            facts={facts}
+            mayDecide={mayDecide && !made}
+            language={language}
+            paragraphOf={paragraphOf}
+            editing={
+              shown.editing ? { pointer: shown.editing, typed: shown.typed, refusal: shown.refusal } : null
+            }
+          />
         </div>
       </div>
       <TimeLine points={milestones(launch)} language={language} />
       {lists.map((list) => (
-        <AssignmentList planId={id} {...list} typed={shown.list === list.code ? String(shown.typed.list ?? '') : null} refusal={shown.list === list.code ? shown.refusal : null} mayDecide={mayDecide && !made} language={language} />
+        <AssignmentList
+          planId={id}
+          {...list}
+          typed={shown.list === list.code ? String(shown.typed.list ?? '') : null}
+          refusal={shown.list === list.code ? shown.refusal : null}
+          mayDecide={mayDecide && !made}
+          language={language}
+        />
       ))}
-      <Creation planId={id} launch={launch} openFacts={facts.filter((f) => f.state === 'open').length} made={made?.slug ?? null} mayCreate={mayDecide} today={dateAt(acting.now)} language={language} />
+      <Creation
+        planId={id}
+        launch={launch}
+        openFacts={facts.filter((f) => f.state === 'open').length}
+        made={made?.slug ?? null}
+        mayCreate={mayDecide}
+        today={dateAt(acting.now)}
+        language={language}
+      />
     </>,
   );
 }
 
-function placeLink(place: NonNullable<Diagnostic['where']>, compiled: Parameters<typeof paragraphAt>[0], language: Language) {
+function placeLink(
+  place: NonNullable<Diagnostic['where']>,
+  compiled: Parameters<typeof paragraphAt>[0],
+  language: Language,
+) {
   const n = place.in === 'text' ? paragraphAt(compiled, place.span[0]) : null;
-  return n === null ? null : { href: `#doan-${n}`, label: language === 'vi' ? `đoạn ${n}` : `paragraph ${n}` };
+  return n === null
+    ? null
+    : { href: `#doan-${n}`, label: language === 'vi' ? `đoạn ${n}` : `paragraph ${n}` };
 }
 
-const Verdict: FC<{ diagnostics: readonly Diagnostic[]; facts: readonly Fact[]; language: Language }> = ({ diagnostics, facts, language }) => {
+const Verdict: FC<{ diagnostics: readonly Diagnostic[]; facts: readonly Fact[]; language: Language }> = ({
+  diagnostics,
+  facts,
+  language,
+}) => {
   const vi = language === 'vi';
-  const count = (severity: Diagnostic['severity']) => diagnostics.filter((d) => d.severity === severity).length;
+  const count = (severity: Diagnostic['severity']) =>
+    diagnostics.filter((d) => d.severity === severity).length;
   const decided = facts.filter((f) => f.state !== 'open').length;
   return (
     <div class="tk-verdict">
@@ -157,10 +215,19 @@ const Verdict: FC<{ diagnostics: readonly Diagnostic[]; facts: readonly Fact[]; 
         <a class="govuk-link" href="#chan-doan">
           {vi ? 'Chẩn đoán' : 'Diagnostics'}
         </a>
-        : {count('error') > 0 && <Status kind="error">{vi ? `${count('error')} lỗi` : `${count('error')} errors`}</Status>}{' '}
-        {count('warning') > 0 && <Status kind="risk">{vi ? `${count('warning')} cảnh báo` : `${count('warning')} warnings`}</Status>}{' '}
-        {count('note') > 0 && <Status kind="info">{vi ? `${count('note')} ghi chú` : `${count('note')} notes`}</Status>}
-        {diagnostics.length === 0 && <Status kind="ok">{vi ? 'không có vướng mắc' : 'nothing to mend'}</Status>}
+        :{' '}
+        {count('error') > 0 && (
+          <Status kind="error">{vi ? `${count('error')} lỗi` : `${count('error')} errors`}</Status>
+        )}{' '}
+        {count('warning') > 0 && (
+          <Status kind="risk">{vi ? `${count('warning')} cảnh báo` : `${count('warning')} warnings`}</Status>
+        )}{' '}
+        {count('note') > 0 && (
+          <Status kind="info">{vi ? `${count('note')} ghi chú` : `${count('note')} notes`}</Status>
+        )}
+        {diagnostics.length === 0 && (
+          <Status kind="ok">{vi ? 'không có vướng mắc' : 'nothing to mend'}</Status>
+        )}
       </p>
       <p>
         <a class="govuk-link" href="#du-kien">

@@ -3,11 +3,11 @@ import type { FC } from 'hono/jsx';
 import { formatDate, type LocalDate } from '#src/kernel/dates.ts';
 import type { Language } from '#src/kernel/language.ts';
 import type { Refusal } from '#src/kernel/refusal.ts';
-import { Button, Status, TextArea } from '#src/web/ui.tsx';
 import type { LineProblem } from '#src/plans/rules/assignment-list.ts';
 import type { LaunchDraft } from '#src/plans/rules/launch.ts';
 import type { Milestone } from '#src/plans/rules/timeline.ts';
 import type { Assignment } from '#src/plans/store.ts';
+import { Button, Status, TextArea } from '#src/web/ui.tsx';
 
 export const TimeLine: FC<{ points: readonly Milestone[]; language: Language }> = ({ points, language }) =>
   points.length === 0 ? null : (
@@ -20,24 +20,46 @@ export const TimeLine: FC<{ points: readonly Milestone[]; language: Language }> 
           <li class={p.attention ? 'warn' : ''}>
             <b>{formatDate(p.on)}</b>
             {p.words[language]}
-            {p.daysToNext !== null && <span class="tk-gap">{language === 'vi' ? `${p.daysToNext} ngày` : `${p.daysToNext} days`}</span>}
+            {p.daysToNext !== null && (
+              <span class="tk-gap">
+                {language === 'vi' ? `${p.daysToNext} ngày` : `${p.daysToNext} days`}
+              </span>
+            )}
           </li>
         ))}
       </ol>
     </section>
   );
 
-type ListProps = { planId: string; code: string; lines: readonly Assignment[]; typed: string | null; refusal: Refusal | null; mayDecide: boolean; language: Language };
+type ListProps = {
+  planId: string;
+  code: string;
+  lines: readonly Assignment[];
+  typed: string | null;
+  refusal: Refusal | null;
+  mayDecide: boolean;
+  language: Language;
+};
 
 /** The officer's list of units with a title of their own. What was typed and refused stays in the field. */
-export const AssignmentList: FC<ListProps> = ({ planId, code, lines, typed, refusal, mayDecide, language }) => {
+export const AssignmentList: FC<ListProps> = ({
+  planId,
+  code,
+  lines,
+  typed,
+  refusal,
+  mayDecide,
+  language,
+}) => {
   const vi = language === 'vi';
   const value = typed ?? lines.map((l) => `${l.unitName}; ${l.title}`).join('\n');
   const problems = (refusal?.details ?? []) as LineProblem[];
   return (
     <section class="tk-section tk-rule" aria-labelledby={`danh-sach-${code}`}>
       <h2 class="govuk-heading-m" id={`danh-sach-${code}`}>
-        {vi ? `Danh sách đơn vị làm mẫu ${code}: ${lines.length}` : `Units of template ${code}: ${lines.length}`}
+        {vi
+          ? `Danh sách đơn vị làm mẫu ${code}: ${lines.length}`
+          : `Units of template ${code}: ${lines.length}`}
       </h2>
       {problems.length > 0 && (
         <ul class="govuk-list govuk-error-message" role="alert">
@@ -50,7 +72,17 @@ export const AssignmentList: FC<ListProps> = ({ planId, code, lines, typed, refu
       )}
       {mayDecide ? (
         <form method="post" action={`/plans/${planId}/assignments/${code}`} class="tk-form">
-          <TextArea name="list" rows={Math.max(6, lines.length + 1)} label={vi ? 'Mỗi dòng một đơn vị và tên báo cáo' : 'One unit and its title a line'} hint={vi ? 'Thí dụ: Đảng đoàn Hội Nông dân Việt Nam; Vận động nông dân xây dựng nông thôn mới' : 'For example: unit; title of its report'} value={value} />
+          <TextArea
+            name="list"
+            rows={Math.max(6, lines.length + 1)}
+            label={vi ? 'Mỗi dòng một đơn vị và tên báo cáo' : 'One unit and its title a line'}
+            hint={
+              vi
+                ? 'Thí dụ: Đảng đoàn Hội Nông dân Việt Nam; Vận động nông dân xây dựng nông thôn mới'
+                : 'For example: unit; title of its report'
+            }
+            value={value}
+          />
           <Button secondary>{vi ? 'Lưu danh sách' : 'Save the list'}</Button>
         </form>
       ) : (
@@ -66,7 +98,15 @@ export const AssignmentList: FC<ListProps> = ({ planId, code, lines, typed, refu
   );
 };
 
-type CreationProps = { planId: string; launch: LaunchDraft; openFacts: number; made: string | null; mayCreate: boolean; today: LocalDate; language: Language };
+type CreationProps = {
+  planId: string;
+  launch: LaunchDraft;
+  openFacts: number;
+  made: string | null;
+  mayCreate: boolean;
+  today: LocalDate;
+  language: Language;
+};
 
 export const Creation: FC<CreationProps> = (props) => {
   const { planId, launch, openFacts, made, mayCreate, language } = props;
@@ -91,12 +131,24 @@ export const Creation: FC<CreationProps> = (props) => {
           {!made && mayCreate && (
             <form method="post" action={`/plans/${planId}/campaign`}>
               <p class="govuk-body">
-                {vi ? 'Mỗi đơn vị sẽ thấy việc của mình ngay khi đợt được tạo.' : 'Each unit sees its task as soon as the campaign exists.'}
+                {vi
+                  ? 'Mỗi đơn vị sẽ thấy việc của mình ngay khi đợt được tạo.'
+                  : 'Each unit sees its task as soon as the campaign exists.'}
               </p>
-              <Button>{postponed ? (vi ? `Tạo đợt, hoãn ${postponed}` : `Create, postponing ${postponed}`) : vi ? 'Tạo đợt tổng kết' : 'Create the campaign'}</Button>
+              <Button>
+                {postponed
+                  ? vi
+                    ? `Tạo đợt, hoãn ${postponed}`
+                    : `Create, postponing ${postponed}`
+                  : vi
+                    ? 'Tạo đợt tổng kết'
+                    : 'Create the campaign'}
+              </Button>
               {openFacts > 0 && (
                 <p class="tk-small govuk-!-margin-top-3">
-                  {vi ? `Còn ${openFacts} dữ kiện chưa xác nhận sẽ dùng như máy đọc.` : `${openFacts} facts not yet confirmed will be used as read.`}
+                  {vi
+                    ? `Còn ${openFacts} dữ kiện chưa xác nhận sẽ dùng như máy đọc.`
+                    : `${openFacts} facts not yet confirmed will be used as read.`}
                 </p>
               )}
             </form>
@@ -112,32 +164,50 @@ const CreationTable: FC<CreationProps> = ({ launch, language }) => {
   const byTemplate = Map.groupBy(launch.campaign.obligations, (o) => o.templateCode);
   const drafts = launch.campaign.obligations.filter((o) => o.stages.some((s) => s.stage === 'draft')).length;
   const rows: { what: string; count: number; note: string | null }[] = [
-    ...launch.campaign.templates.map(({ templateCode, words }) => ({ what: vi ? `Báo cáo mẫu ${templateCode}` : `Reports of template ${templateCode}`, count: byTemplate.get(templateCode)?.length ?? 0, note: words })),
+    ...launch.campaign.templates.map(({ templateCode, words }) => ({
+      what: vi ? `Báo cáo mẫu ${templateCode}` : `Reports of template ${templateCode}`,
+      count: byTemplate.get(templateCode)?.length ?? 0,
+      note: words,
+    })),
     { what: vi ? 'Dự thảo của đơn vị khảo sát' : 'Drafts of surveyed units', count: drafts, note: null },
     { what: vi ? 'Chuyến khảo sát' : 'Visits', count: launch.visits.length, note: null },
-    { what: vi ? 'Nhiệm vụ của cơ quan ban hành' : 'Tasks of the issuer', count: launch.campaign.tasks.length, note: null },
+    {
+      what: vi ? 'Nhiệm vụ của cơ quan ban hành' : 'Tasks of the issuer',
+      count: launch.campaign.tasks.length,
+      note: null,
+    },
   ];
   return (
     <table class="govuk-table tk-table govuk-!-margin-bottom-0">
       <caption class="govuk-visually-hidden">{vi ? 'Những gì sẽ được tạo' : 'What will be created'}</caption>
       <thead class="govuk-table__head">
         <tr>
-          <th scope="col" class="govuk-table__header">{vi ? 'Phần' : 'Part'}</th>
-          <th scope="col" class="govuk-table__header govuk-table__header--numeric">{vi ? 'Số lượng' : 'Number'}</th>
-          <th scope="col" class="govuk-table__header tk-pad">{vi ? 'Ghi chú' : 'Note'}</th>
+          <th scope="col" class="govuk-table__header">
+            {vi ? 'Phần' : 'Part'}
+          </th>
+          <th scope="col" class="govuk-table__header govuk-table__header--numeric">
+            {vi ? 'Số lượng' : 'Number'}
+          </th>
+          <th scope="col" class="govuk-table__header tk-pad">
+            {vi ? 'Ghi chú' : 'Note'}
+          </th>
         </tr>
       </thead>
       <tbody class="govuk-table__body">
         {rows.map((r) => (
           <tr>
-            <th scope="row" class="govuk-table__cell">{r.what}</th>
+            <th scope="row" class="govuk-table__cell">
+              {r.what}
+            </th>
             <td class="govuk-table__cell govuk-table__cell--numeric">{r.count}</td>
             <td class="govuk-table__cell tk-pad">{r.note}</td>
           </tr>
         ))}
         {launch.postponed.map((code) => (
           <tr>
-            <th scope="row" class="govuk-table__cell">{vi ? `Báo cáo mẫu ${code}` : `Reports of template ${code}`}</th>
+            <th scope="row" class="govuk-table__cell">
+              {vi ? `Báo cáo mẫu ${code}` : `Reports of template ${code}`}
+            </th>
             <td class="govuk-table__cell govuk-table__cell--numeric">0</td>
             <td class="govuk-table__cell tk-pad">
               <Status kind="error">{vi ? 'chờ danh sách đơn vị' : 'waits for its list'}</Status>

@@ -1,10 +1,14 @@
 // The plan's own text with its facts and diagnostics lit up where they stand.
 import type { FC } from 'hono/jsx';
 import type { Language } from '#src/kernel/language.ts';
-import { factId, spanId } from './anchors.ts';
 import type { Segment, SourceParagraph } from '#src/plans/rules/segments.ts';
+import { factId, spanId } from './anchors.ts';
 
-export const SourceText: FC<{ paragraphs: readonly SourceParagraph[]; selected: string | null; language: Language }> = ({ paragraphs, selected, language }) => (
+export const SourceText: FC<{
+  paragraphs: readonly SourceParagraph[];
+  selected: string | null;
+  language: Language;
+}> = ({ paragraphs, selected, language }) => (
   <>
     <div class="tk-source">
       {paragraphs.map((p) =>
@@ -30,11 +34,16 @@ export const SourceText: FC<{ paragraphs: readonly SourceParagraph[]; selected: 
 const Segments: FC<{ list: readonly Segment[]; selected: string | null }> = ({ list, selected }) => (
   <>
     {list.map((s) => {
-      const look = s.severity === 'error' ? ' tk-span--error' : s.severity === 'warning' ? ' tk-span--warn' : '';
+      const look =
+        s.severity === 'error' ? ' tk-span--error' : s.severity === 'warning' ? ' tk-span--warn' : '';
       const marks = s.codes.length > 0 && <sup>{s.codes.join(' ')}</sup>;
       if (s.fact)
         return (
-          <a class={`tk-span${look}${s.fact === selected ? ' tk-span--on' : ''}`} href={`#${factId(s.fact)}`} {...(s.first ? { id: spanId(s.fact) } : {})}>
+          <a
+            class={`tk-span${look}${s.fact === selected ? ' tk-span--on' : ''}`}
+            href={`#${factId(s.fact)}`}
+            {...(s.first ? { id: spanId(s.fact) } : {})}
+          >
             {s.text}
             {marks}
           </a>

@@ -7,10 +7,21 @@ import type { UnitKind } from '#src/units/rules.ts';
 export type AssignmentLine = { unitId: string; title: string };
 export type LineProblem = { line: number; typed: string; words: Words };
 
-const organisations: UnitKind[] = ['provincial-party-committee', 'central-party-committee', 'central-commission', 'party-caucus', 'civil-affairs-committee', 'other-central'];
+const organisations: UnitKind[] = [
+  'provincial-party-committee',
+  'central-party-committee',
+  'central-commission',
+  'party-caucus',
+  'civil-affairs-committee',
+  'other-central',
+];
 
 /** Every non-empty line ends in exactly one of `lines` and `problems`. */
-export function readAssignmentLines(list: string, index: NameIndex, on: LocalDate): { lines: AssignmentLine[]; problems: LineProblem[] } {
+export function readAssignmentLines(
+  list: string,
+  index: NameIndex,
+  on: LocalDate,
+): { lines: AssignmentLine[]; problems: LineProblem[] } {
   const lines: AssignmentLine[] = [];
   const problems: LineProblem[] = [];
   const seen = new Set<string>();
@@ -21,18 +32,27 @@ export function readAssignmentLines(list: string, index: NameIndex, on: LocalDat
     const title = rest.join('; ').trim();
     const problem = (vi: string, en: string) => problems.push({ line: i + 1, typed, words: { vi, en } });
     const match = matchName(index, name, { on, kinds: organisations });
-    if (match.status === 'found' && title === '') problem('thiếu tên báo cáo sau dấu chấm phẩy', 'the title after the semicolon is missing');
-    else if (match.status === 'found' && seen.has(match.unit.id)) problem('đơn vị đã có ở dòng trên', 'the unit already stands above');
+    if (match.status === 'found' && title === '')
+      problem('thiếu tên báo cáo sau dấu chấm phẩy', 'the title after the semicolon is missing');
+    else if (match.status === 'found' && seen.has(match.unit.id))
+      problem('đơn vị đã có ở dòng trên', 'the unit already stands above');
     else if (match.status === 'found') {
       seen.add(match.unit.id);
       lines.push({ unitId: match.unit.id, title });
     } else if (match.status === 'ambiguous') {
       const names = match.units.map((u) => u.fullName).join(', ');
       problem(`tên chỉ nhiều đơn vị: ${names}`, `the name means several units: ${names}`);
-    } else if (match.status === 'abolished') problem(`${match.unit.fullName} không còn ở ngày ban hành`, `${match.unit.fullName} no longer existed on the date of issue`);
+    } else if (match.status === 'abolished')
+      problem(
+        `${match.unit.fullName} không còn ở ngày ban hành`,
+        `${match.unit.fullName} no longer existed on the date of issue`,
+      );
     else {
       const near = match.suggestions.map((u) => u.fullName).join(', ');
-      problem(near ? `không có đơn vị này; có phải là ${near}` : 'không có đơn vị này', near ? `no such unit; perhaps ${near}` : 'no such unit');
+      problem(
+        near ? `không có đơn vị này; có phải là ${near}` : 'không có đơn vị này',
+        near ? `no such unit; perhaps ${near}` : 'no such unit',
+      );
     }
   }
   return { lines, problems };

@@ -11,7 +11,8 @@ export type FactState = 'open' | 'confirmed' | 'edited' | 'dropped';
 /** The standing decision of each fact, from all that were ever made, in any order. */
 export function standing(decisions: readonly FactDecision[]): Map<string, FactDecision> {
   const latest = new Map<string, FactDecision>();
-  for (const d of [...decisions].sort((a, b) => a.decidedAt.getTime() - b.decidedAt.getTime())) latest.set(d.pointer, d);
+  for (const d of [...decisions].sort((a, b) => a.decidedAt.getTime() - b.decidedAt.getTime()))
+    latest.set(d.pointer, d);
   return latest;
 }
 
@@ -29,9 +30,11 @@ export function decidedPlan(plan: PlanFacts, decisions: readonly FactDecision[])
     const list = index === undefined ? null : (out[field] as unknown[] | null);
     if (decision === 'edited' && list) list[Number(index)] = value;
     else if (decision === 'edited') out[field] = value as never;
-    else if (decision === 'dropped' && list) dropped.set(field, [...(dropped.get(field) ?? []), Number(index)]);
+    else if (decision === 'dropped' && list)
+      dropped.set(field, [...(dropped.get(field) ?? []), Number(index)]);
     else if (decision === 'dropped') out[field] = (Array.isArray(out[field]) ? [] : null) as never;
   }
-  for (const [field, gone] of dropped) out[field] = (out[field] as unknown[]).filter((_, i) => !gone.includes(i)) as never;
+  for (const [field, gone] of dropped)
+    out[field] = (out[field] as unknown[]).filter((_, i) => !gone.includes(i)) as never;
   return out;
 }

@@ -1,8 +1,15 @@
 // From a plan's decided facts to what the campaign will be: classes, cohorts, dates, visits. Pure; nothing is created here.
+
+import type {
+  Assignment,
+  AssignmentInput,
+  Candidate,
+  DeadlineRule,
+  ReportingClass,
+} from '#src/campaigns/assignment.ts';
+import type { Deadline } from '#src/campaigns/rules.ts';
 import { formatDate, type LocalDate } from '#src/kernel/dates.ts';
 import { foldVietnamese } from '#src/kernel/vietnamese.ts';
-import type { Assignment, AssignmentInput, Candidate, DeadlineRule, ReportingClass } from '#src/campaigns/assignment.ts';
-import type { Deadline } from '#src/campaigns/rules.ts';
 import type { PlanFacts, ReportTarget, When } from '#src/plans/compiler/model.ts';
 import { matchName, type NameIndex } from '#src/units/matching.ts';
 import { existsOn, nameOn, type UnitKind, type UnitRecord } from '#src/units/rules.ts';
@@ -39,16 +46,27 @@ export function listedTemplates(plan: PlanFacts): string[] {
   return plan.reportTargets.flatMap((t) => (t.template && classOf(t.who).byList ? [t.template] : []));
 }
 
-type DraftInput = { plan: PlanFacts; index: NameIndex; assignments: readonly Assignment[]; today: LocalDate; postponed: readonly string[] };
+type DraftInput = {
+  plan: PlanFacts;
+  index: NameIndex;
+  assignments: readonly Assignment[];
+  today: LocalDate;
+  postponed: readonly string[];
+};
 
 /** What `assignObligations` needs, read from the plan. Postponed templates are left out with their classes. */
 export function assignmentInput({ plan, index, assignments, today, postponed }: DraftInput): AssignmentInput {
   const on = dayOf(plan, today);
   const targets = plan.reportTargets.filter((t) => t.template && !postponed.includes(t.template));
   const classes = targets.map((t) => reportingClass(plan, t));
-  const surveyed = plan.visits.flatMap((v) => v.units.flatMap((name) => organisationNamed(index, name, on)?.id ?? []));
+  const surveyed = plan.visits.flatMap((v) =>
+    v.units.flatMap((name) => organisationNamed(index, name, on)?.id ?? []),
+  );
   const kept = assignments.filter((a) => !postponed.includes(a.templateCode));
-  const named = new Set([...kept.map((a) => a.unitId), ...surveyed.filter((id) => classes.some((c) => c.kinds.includes(index.registry.byId.get(id)!.kind)))]);
+  const named = new Set([
+    ...kept.map((a) => a.unitId),
+    ...surveyed.filter((id) => classes.some((c) => c.kinds.includes(index.registry.byId.get(id)!.kind))),
+  ]);
   return {
     classes,
     units: candidates(index, on, classes, named),
@@ -70,7 +88,12 @@ function reportingClass(plan: PlanFacts, target: ReportTarget): ReportingClass {
   };
 }
 
-function candidates(index: NameIndex, on: LocalDate, classes: readonly ReportingClass[], named: ReadonlySet<string>): Candidate[] {
+function candidates(
+  index: NameIndex,
+  on: LocalDate,
+  classes: readonly ReportingClass[],
+  named: ReadonlySet<string>,
+): Candidate[] {
   const kinds = new Set(classes.flatMap((c) => c.kinds));
   return index.registry.records.units
     .filter((u) => named.has(u.id) || (kinds.has(u.kind) && existsOn(u, on)))
@@ -94,17 +117,30 @@ function deadlineRules(plan: PlanFacts, targets: readonly ReportTarget[]): Deadl
 
 /** The words in which the plan prints the time. */
 function wordingOf(plan: PlanFacts, when: When | null): string {
-  const same = plan.deadlines.find((d) => d.when.rel === when?.rel && d.when.from === when?.from && d.when.to === when?.to);
+  const same = plan.deadlines.find(
+    (d) => d.when.rel === when?.rel && d.when.from === when?.from && d.when.to === when?.to,
+  );
   return same?.text ?? (when?.from ? formatDate(when.from.slice(0, 10)) : '');
 }
 
 /** The last day of the issuer's own synthesis, or null. */
 export function synthesisDueOn(plan: PlanFacts): LocalDate | null {
-  const own = plan.deadlines.find((d) => /\btong hop\b|\bhoan thanh bao cao tong ket\b/.test(foldVietnamese(d.what)));
+  const own = plan.deadlines.find((d) =>
+    /\btong hop\b|\bhoan thanh bao cao tong ket\b/.test(foldVietnamese(d.what)),
+  );
   return deadlineOf(own?.when ?? null, '')?.printedOn ?? null;
 }
 
-const documentKinds: Record<string, string> = { NQ: 'Nghị quyết', KL: 'Kết luận', CT: 'Chỉ thị', QĐ: 'Quyết định', QĐi: 'Quy định', KH: 'Kế hoạch', CTr: 'Chương trình', ĐA: 'Đề án' };
+const documentKinds: Record<string, string> = {
+  NQ: 'Nghị quyết',
+  KL: 'Kết luận',
+  CT: 'Chỉ thị',
+  QĐ: 'Quyết định',
+  QĐi: 'Quy định',
+  KH: 'Kế hoạch',
+  CTr: 'Chương trình',
+  ĐA: 'Đề án',
+};
 
 /** "Tổng kết Nghị quyết 25-NQ/TW, Kết luận 43-KL/TW": short enough for every page's bar. */
 export function campaignName(plan: PlanFacts): string {

@@ -1,7 +1,8 @@
 // The facts of a compiled plan as a list to confirm: what each is called, what it says, where it stands in the text. Pure.
+
+import { formatDate } from '#src/kernel/dates.ts';
 import type { Span } from '#src/kernel/diagnostic.ts';
 import type { Language, Words } from '#src/kernel/language.ts';
-import { formatDate } from '#src/kernel/dates.ts';
 import type { CompiledPlan, PlanFacts, When } from '#src/plans/compiler/model.ts';
 import { type FactDecision, type FactState, standing, stateOf } from './decisions.ts';
 import { whenWords } from './whens.ts';
@@ -34,13 +35,24 @@ export const groupNames: Record<FactGroup, Words> = {
   ending: { vi: 'Nơi nhận, tệp kèm', en: 'Recipients and attachments' },
 };
 
-type Draft = { pointer: string; group: FactGroup; label: Words; value: Words; form: FactForm; typed?: string; when?: When | null };
+type Draft = {
+  pointer: string;
+  group: FactGroup;
+  label: Words;
+  value: Words;
+  form: FactForm;
+  typed?: string;
+  when?: When | null;
+};
 
 const same = (text: string): Words => ({ vi: text, en: text });
 const both = (say: (language: Language) => string): Words => ({ vi: say('vi'), en: say('en') });
 
 /** Every fact with its state; edited facts show the value decided. Order: as an officer reads a plan. */
-export function listFacts(compiled: Pick<CompiledPlan, 'plan' | 'spans'>, decisions: readonly FactDecision[]): Fact[] {
+export function listFacts(
+  compiled: Pick<CompiledPlan, 'plan' | 'spans'>,
+  decisions: readonly FactDecision[],
+): Fact[] {
   const latest = standing(decisions);
   const plan = structuredClone(compiled.plan) as PlanFacts;
   for (const d of latest.values()) if (d.decision === 'edited') put(plan, d.pointer, d.value);
@@ -68,7 +80,15 @@ function spansUnder(spans: Record<string, Span>, pointer: string): Span[] {
 }
 
 function draftFacts(plan: PlanFacts): Draft[] {
-  return [...documentFacts(plan), ...reviewedFacts(plan), ...targetFacts(plan), ...deadlineFacts(plan), ...visitFacts(plan), ...taskFacts(plan), ...endingFacts(plan)];
+  return [
+    ...documentFacts(plan),
+    ...reviewedFacts(plan),
+    ...targetFacts(plan),
+    ...deadlineFacts(plan),
+    ...visitFacts(plan),
+    ...taskFacts(plan),
+    ...endingFacts(plan),
+  ];
 }
 
 function documentFacts(plan: PlanFacts): Draft[] {
@@ -78,12 +98,29 @@ function documentFacts(plan: PlanFacts): Draft[] {
   return [
     ...words('/symbol', { vi: 'Số và ký hiệu', en: 'Number and symbol' }, plan.symbol),
     ...(plan.issuedOn
-      ? [{ pointer: '/issuedOn', group: 'document' as const, label: { vi: 'Ngày ban hành', en: 'Date of issue' }, value: both((l) => whenWords(plan.issuedOn, l)), form: 'when' as const, when: plan.issuedOn }]
+      ? [
+          {
+            pointer: '/issuedOn',
+            group: 'document' as const,
+            label: { vi: 'Ngày ban hành', en: 'Date of issue' },
+            value: both((l) => whenWords(plan.issuedOn, l)),
+            form: 'when' as const,
+            when: plan.issuedOn,
+          },
+        ]
       : []),
     ...words('/issuer', { vi: 'Cơ quan ban hành', en: 'Issuer' }, plan.issuer),
     ...words('/title', { vi: 'Trích yếu', en: 'Abstract' }, plan.title),
     ...(signatory
-      ? [{ pointer: '/signatory', group: 'document' as const, label: { vi: 'Người ký', en: 'Signatory' }, value: same([signatory.authority, signatory.position, signatory.name].filter(Boolean).join(', ')), form: 'none' as const }]
+      ? [
+          {
+            pointer: '/signatory',
+            group: 'document' as const,
+            label: { vi: 'Người ký', en: 'Signatory' },
+            value: same([signatory.authority, signatory.position, signatory.name].filter(Boolean).join(', ')),
+            form: 'none' as const,
+          },
+        ]
       : []),
   ];
 }
@@ -102,7 +139,10 @@ function targetFacts(plan: PlanFacts): Draft[] {
   return plan.reportTargets.map((t, i) => ({
     pointer: `/reportTargets/${i}`,
     group: 'targets',
-    label: { vi: `Lớp đơn vị ${t.template ? `làm mẫu ${t.template}` : 'báo cáo'}`, en: `Units ${t.template ? `of template ${t.template}` : 'that report'}` },
+    label: {
+      vi: `Lớp đơn vị ${t.template ? `làm mẫu ${t.template}` : 'báo cáo'}`,
+      en: `Units ${t.template ? `of template ${t.template}` : 'that report'}`,
+    },
     value: same(t.except ? `${t.who} (trừ ${t.except})` : t.who),
     form: 'none',
   }));
@@ -112,7 +152,10 @@ function deadlineFacts(plan: PlanFacts): Draft[] {
   return plan.deadlines.map((d, i) => ({
     pointer: `/deadlines/${i}`,
     group: 'deadlines',
-    label: { vi: `Hạn: ${d.what}${d.who ? ` (${d.who})` : ''}`, en: `Deadline: ${d.what}${d.who ? ` (${d.who})` : ''}` },
+    label: {
+      vi: `Hạn: ${d.what}${d.who ? ` (${d.who})` : ''}`,
+      en: `Deadline: ${d.what}${d.who ? ` (${d.who})` : ''}`,
+    },
     value: both((l) => whenWords(d.when, l)),
     form: 'when',
     when: d.when,
@@ -124,7 +167,11 @@ function visitFacts(plan: PlanFacts): Draft[] {
     pointer: `/visits/${i}`,
     group: 'visits',
     label: { vi: `Khảo sát ${v.units.length} nơi`, en: `Visits to ${v.units.length} units` },
-    value: both((l) => [v.units.join(', '), whenWords(v.window, l), v.duration?.split(':')[0], v.notice].filter(Boolean).join('; ')),
+    value: both((l) =>
+      [v.units.join(', '), whenWords(v.window, l), v.duration?.split(':')[0], v.notice]
+        .filter(Boolean)
+        .join('; '),
+    ),
     form: 'names',
     typed: v.units.join('\n'),
   }));
@@ -135,14 +182,28 @@ function taskFacts(plan: PlanFacts): Draft[] {
     pointer: `/tasks/${i}`,
     group: 'tasks',
     label: { vi: `Nhiệm vụ của ${t.lead}`, en: `Task of ${t.lead}` },
-    value: both((l) => `${t.what}${t.supporting.length ? ` (${l === 'vi' ? 'phối hợp' : 'with'}: ${t.supporting.join(', ')})` : ''}${t.due ? `; ${whenWords(t.due, l)}` : ''}`),
+    value: both(
+      (l) =>
+        `${t.what}${t.supporting.length ? ` (${l === 'vi' ? 'phối hợp' : 'with'}: ${t.supporting.join(', ')})` : ''}${t.due ? `; ${whenWords(t.due, l)}` : ''}`,
+    ),
     form: 'none',
   }));
 }
 
 function endingFacts(plan: PlanFacts): Draft[] {
   const list = (pointer: string, label: Words, values: string[]): Draft[] =>
-    values.length ? [{ pointer, group: 'ending', label, value: same(values.join('; ')), form: 'names', typed: values.join('\n') }] : [];
+    values.length
+      ? [
+          {
+            pointer,
+            group: 'ending',
+            label,
+            value: same(values.join('; ')),
+            form: 'names',
+            typed: values.join('\n'),
+          },
+        ]
+      : [];
   return [
     ...list('/recipients', { vi: 'Nơi nhận', en: 'Recipients' }, plan.recipients),
     ...list('/attachments', { vi: 'Tệp gửi kèm', en: 'Attachments' }, plan.attachments),

@@ -1,12 +1,22 @@
 // The whole campaign as it would be created from a decided plan: for the preview, and for the act itself. Pure.
+
+import { type Assignment, type AssignmentResult, assignObligations } from '#src/campaigns/assignment.ts';
+import type { CampaignDraft } from '#src/campaigns/creation.ts';
 import type { LocalDate } from '#src/kernel/dates.ts';
 import type { Diagnostic } from '#src/kernel/diagnostic.ts';
-import { assignObligations, type Assignment, type AssignmentResult } from '#src/campaigns/assignment.ts';
-import type { CampaignDraft } from '#src/campaigns/creation.ts';
-import { draftVisits, type VisitDraft } from '#src/surveys/drafts.ts';
 import type { PlanFacts } from '#src/plans/compiler/model.ts';
+import { draftVisits, type VisitDraft } from '#src/surveys/drafts.ts';
 import type { NameIndex } from '#src/units/matching.ts';
-import { assignmentInput, campaignKind, campaignName, dayOf, deadlineOf, listedTemplates, organisationNamed, synthesisDueOn } from './draft.ts';
+import {
+  assignmentInput,
+  campaignKind,
+  campaignName,
+  dayOf,
+  deadlineOf,
+  listedTemplates,
+  organisationNamed,
+  synthesisDueOn,
+} from './draft.ts';
 
 export type TemplateChoice = { code: string; versionId: string; name: string };
 
@@ -57,10 +67,17 @@ export function draftLaunch(input: LaunchInput): LaunchDraft {
     })),
     templates: assignment.classes.flatMap((c) => {
       const versionId = known.get(c.templateCode);
-      return versionId ? [{ templateCode: c.templateCode, templateVersionId: versionId, words: c.words }] : [];
+      return versionId
+        ? [{ templateCode: c.templateCode, templateVersionId: versionId, words: c.words }]
+        : [];
     }),
     obligations: assigned.obligations,
-    tasks: plan.tasks.map((t) => ({ lead: t.lead, supporting: t.supporting, what: t.what, dueOn: deadlineOf(t.due, '')?.printedOn ?? null })),
+    tasks: plan.tasks.map((t) => ({
+      lead: t.lead,
+      supporting: t.supporting,
+      what: t.what,
+      dueOn: deadlineOf(t.due, '')?.printedOn ?? null,
+    })),
   };
   const unknown = assignment.classes.map((c) => c.templateCode).filter((code) => !known.has(code));
   return {
@@ -87,7 +104,10 @@ function visitsOf(plan: PlanFacts, index: NameIndex, today: LocalDate): VisitDra
         const unit = organisationNamed(index, name, on);
         return unit ? [{ unitId: unit.id, kind: unit.kind }] : [];
       }),
-      window: v.window?.from && v.window.to ? { from: v.window.from.slice(0, 10), to: v.window.to.slice(0, 10) } : null,
+      window:
+        v.window?.from && v.window.to
+          ? { from: v.window.from.slice(0, 10), to: v.window.to.slice(0, 10) }
+          : null,
       duration: v.duration,
       notice: v.notice,
     })),
@@ -98,8 +118,14 @@ function templateUnknown(code: string): Diagnostic {
   return {
     code: 'E210',
     severity: 'error',
-    message: { vi: `Kế hoạch dùng mẫu ${code} nhưng hệ thống chưa có mẫu này.`, en: `The plan uses template ${code}, which the platform does not have.` },
+    message: {
+      vi: `Kế hoạch dùng mẫu ${code} nhưng hệ thống chưa có mẫu này.`,
+      en: `The plan uses template ${code}, which the platform does not have.`,
+    },
     where: null,
-    hint: { vi: 'Thêm mẫu ở trang Mẫu báo cáo, rồi tạo đợt.', en: 'Add it on the templates page, then create the campaign.' },
+    hint: {
+      vi: 'Thêm mẫu ở trang Mẫu báo cáo, rồi tạo đợt.',
+      en: 'Add it on the templates page, then create the campaign.',
+    },
   };
 }

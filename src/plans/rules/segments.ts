@@ -4,7 +4,13 @@ import type { CompiledPlan } from '#src/plans/compiler/model.ts';
 import type { Fact } from './facts.ts';
 
 /** A run of the original text; `fact` is the pointer of the fact it belongs to, `codes` the diagnostics on it. */
-export type Segment = { text: string; fact: string | null; first: boolean; codes: string[]; severity: Severity | null };
+export type Segment = {
+  text: string;
+  fact: string | null;
+  first: boolean;
+  codes: string[];
+  severity: Severity | null;
+};
 export type SourceParagraph = { n: number; segments: Segment[]; heading: boolean };
 
 type Mark = { span: Span; fact: string | null; codes: string[]; severity: Severity | null };
@@ -12,7 +18,9 @@ type Mark = { span: Span; fact: string | null; codes: string[]; severity: Severi
 /** The paragraphs to show, numbered from 1. Marks never overlap: the shorter, more telling one wins. */
 export function sourceParagraphs(compiled: CompiledPlan, facts: readonly Fact[]): SourceParagraph[] {
   const marks = settle([...factMarks(facts), ...diagnosticMarks(compiled.diagnostics)]);
-  const headings = Object.entries(compiled.spans).filter(([key]) => /^\/sections\/\d+(\/title)?$/.test(key)).map(([, s]) => s);
+  const headings = Object.entries(compiled.spans)
+    .filter(([key]) => /^\/sections\/\d+(\/title)?$/.test(key))
+    .map(([, s]) => s);
   const seen = new Set<string>();
   return compiled.paragraphs.map((p, i) => ({
     n: i + 1,
@@ -33,7 +41,9 @@ function factMarks(facts: readonly Fact[]): Mark[] {
 
 function diagnosticMarks(diagnostics: readonly Diagnostic[]): Mark[] {
   return diagnostics.flatMap((d) =>
-    d.where?.in === 'text' && d.severity !== 'note' ? [{ span: d.where.span, fact: null, codes: [d.code], severity: d.severity }] : [],
+    d.where?.in === 'text' && d.severity !== 'note'
+      ? [{ span: d.where.span, fact: null, codes: [d.code], severity: d.severity }]
+      : [],
   );
 }
 
@@ -48,10 +58,18 @@ function settle(marks: readonly Mark[]): Mark[] {
     const facts = over.filter((m) => m.fact).sort((a, b) => length(a) - length(b));
     const diagnostics = over.filter((m) => m.codes.length > 0);
     const codes = diagnostics.filter((m) => m.span[1] === span[1]).flatMap((m) => m.codes);
-    const severity = diagnostics.some((m) => m.severity === 'error') ? 'error' : (diagnostics[0]?.severity ?? null);
+    const severity = diagnostics.some((m) => m.severity === 'error')
+      ? 'error'
+      : (diagnostics[0]?.severity ?? null);
     const last = pieces[pieces.length - 1];
     const fact = facts[0]?.fact ?? null;
-    if (last && last.span[1] === span[0] && last.fact === fact && last.severity === severity && last.codes.length === 0) {
+    if (
+      last &&
+      last.span[1] === span[0] &&
+      last.fact === fact &&
+      last.severity === severity &&
+      last.codes.length === 0
+    ) {
       last.span = [last.span[0], span[1]];
       last.codes = codes;
     } else pieces.push({ span, fact, codes, severity });
@@ -64,7 +82,8 @@ const length = (m: Mark) => m.span[1] - m.span[0];
 function cut(text: string, [start, end]: Span, marks: readonly Mark[], seen: Set<string>): Segment[] {
   const out: Segment[] = [];
   const plain = (from: number, to: number) => {
-    if (to > from) out.push({ text: text.slice(from, to), fact: null, first: false, codes: [], severity: null });
+    if (to > from)
+      out.push({ text: text.slice(from, to), fact: null, first: false, codes: [], severity: null });
   };
   let at = start;
   for (const mark of marks) {
@@ -74,7 +93,13 @@ function cut(text: string, [start, end]: Span, marks: readonly Mark[], seen: Set
     plain(at, from);
     const first = mark.fact !== null && !seen.has(mark.fact);
     if (mark.fact) seen.add(mark.fact);
-    out.push({ text: text.slice(from, to), fact: mark.fact, first, codes: mark.codes, severity: mark.severity });
+    out.push({
+      text: text.slice(from, to),
+      fact: mark.fact,
+      first,
+      codes: mark.codes,
+      severity: mark.severity,
+    });
     at = to;
   }
   plain(at, end);

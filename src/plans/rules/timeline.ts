@@ -15,18 +15,30 @@ export function milestones({ campaign, visits }: LaunchDraft): Milestone[] {
   };
   add(campaign.issuedOn, 'ban hành kế hoạch', 'the plan is issued');
   for (const stage of ['draft', 'official'] as const) {
-    const due = campaign.obligations.flatMap((o) => o.stages.filter((s) => s.stage === stage).map((s) => s.dueOn));
+    const due = campaign.obligations.flatMap((o) =>
+      o.stages.filter((s) => s.stage === stage).map((s) => s.dueOn),
+    );
     for (const [on, all] of Map.groupBy(due, (d) => d))
-      if (stage === 'draft') add(on, `hết hạn dự thảo, ${all.length} đơn vị`, `drafts due, ${all.length} units`, true);
+      if (stage === 'draft')
+        add(on, `hết hạn dự thảo, ${all.length} đơn vị`, `drafts due, ${all.length} units`, true);
       else add(on, `hết hạn báo cáo, ${all.length} đơn vị`, `reports due, ${all.length} units`, true);
   }
-  add(visits[0]?.windowFrom, `bắt đầu khảo sát ${visits.length} nơi`, `visits begin, ${visits.length} places`);
+  add(
+    visits[0]?.windowFrom,
+    `bắt đầu khảo sát ${visits.length} nơi`,
+    `visits begin, ${visits.length} places`,
+  );
   add(visits[0]?.windowTo, 'hết khảo sát', 'visits end');
   add(campaign.synthesisDueOn, 'hoàn thành tổng hợp', 'the synthesis is complete', true);
   const days = [...points.keys()].sort();
   return days.map((on, i) => {
     const { vi, en, attention } = points.get(on)!;
     const next = days[i + 1];
-    return { on, words: { vi: vi.join('; '), en: en.join('; ') }, attention, daysToNext: next ? daysBetween(on, next) : null };
+    return {
+      on,
+      words: { vi: vi.join('; '), en: en.join('; ') },
+      attention,
+      daysToNext: next ? daysBetween(on, next) : null,
+    };
   });
 }

@@ -17,7 +17,13 @@ export function whenWords(when: When | null, language: Language): string {
   return timeWords(when.rel, when.from, when.to, when.precision, vi) + tentative;
 }
 
-function timeWords(rel: When['rel'], from: string, to: string, precision: When['precision'], vi: boolean): string {
+function timeWords(
+  rel: When['rel'],
+  from: string,
+  to: string,
+  precision: When['precision'],
+  vi: boolean,
+): string {
   if (rel === 'before') {
     const last = addDays(day(from), -1);
     return vi
@@ -28,7 +34,11 @@ function timeWords(rel: When['rel'], from: string, to: string, precision: When['
     const month = `${Number(from.slice(5, 7))}/${from.slice(0, 4)}`;
     return vi ? `trong tháng ${month}` : `within ${month}`;
   }
-  if (day(from) !== day(to)) return vi ? `${short(from)} đến ${formatDate(day(to))}` : `${short(from)} to ${formatDate(day(to))}`;
-  if (rel === 'by') return vi ? `hết ${formatDateWithWeekday(day(to))}` : `until the end of ${formatDateWithWeekday(day(to), 'en')}`;
+  if (day(from) !== day(to))
+    return vi ? `${short(from)} đến ${formatDate(day(to))}` : `${short(from)} to ${formatDate(day(to))}`;
+  if (rel === 'by')
+    return vi
+      ? `hết ${formatDateWithWeekday(day(to))}`
+      : `until the end of ${formatDateWithWeekday(day(to), 'en')}`;
   return formatDateWithWeekday(day(from), vi ? 'vi' : 'en');
 }

@@ -1,13 +1,13 @@
 // All passages picked so far, by section, each leading back to its report.
 import { Hono } from 'hono';
-import { insist } from '#src/kernel/refusal.ts';
 import { campaignSeenBy } from '#src/campaigns/actions.ts';
+import { insist } from '#src/kernel/refusal.ts';
+import { EvidenceCard } from '#src/synthesis/card.tsx';
+import { refusalToRead } from '#src/synthesis/rules.ts';
+import { evidenceOf } from '#src/synthesis/store.ts';
 import { act, type Env, words } from '#src/web/env.ts';
 import { page } from '#src/web/layout.tsx';
 import { BackLink, Empty } from '#src/web/ui.tsx';
-import { refusalToRead } from '#src/synthesis/rules.ts';
-import { evidenceOf } from '#src/synthesis/store.ts';
-import { EvidenceCard } from '#src/synthesis/card.tsx';
 
 export const evidencePages = new Hono<Env>();
 
@@ -21,21 +21,32 @@ evidencePages.get('/campaigns/:slug/evidence', async (c) => {
     c,
     { title: { vi: 'Dẫn chứng đã chọn', en: 'Evidence picked' }, campaign, tab: 'synthesis' },
     <>
-      <BackLink href={`/campaigns/${campaign.slug}/synthesis`}>{t({ vi: 'Về bảng tổng hợp', en: 'Back to the matrix' })}</BackLink>
+      <BackLink href={`/campaigns/${campaign.slug}/synthesis`}>
+        {t({ vi: 'Về bảng tổng hợp', en: 'Back to the matrix' })}
+      </BackLink>
       <h1 class="govuk-heading-l">{t({ vi: 'Dẫn chứng đã chọn', en: 'Evidence picked' })}</h1>
-      {bySection.size === 0 && <Empty>{t({ vi: 'Chưa chọn đoạn nào. Mở một mục ở bảng tổng hợp, đọc ngang và chọn đoạn cần dẫn.', en: 'Nothing has been picked. Open a section in the matrix, read across, and pick the passages to cite.' })}</Empty>}
-      {[...bySection].sort(([a], [b]) => a.localeCompare(b)).map(([code, list]) => (
-        <section class="tk-section tk-rule" aria-labelledby={`muc-${code}`}>
-          <h2 class="govuk-heading-m" id={`muc-${code}`}>
-            {t({ vi: `Mục ${code}: ${list.length} đoạn`, en: `Section ${code}: ${list.length} passages` })}
-          </h2>
-          <ul class="tk-ev">
-            {list.map((e) => (
-              <EvidenceCard evidence={e} language={c.var.language} />
-            ))}
-          </ul>
-        </section>
-      ))}
+      {bySection.size === 0 && (
+        <Empty>
+          {t({
+            vi: 'Chưa chọn đoạn nào. Mở một mục ở bảng tổng hợp, đọc ngang và chọn đoạn cần dẫn.',
+            en: 'Nothing has been picked. Open a section in the matrix, read across, and pick the passages to cite.',
+          })}
+        </Empty>
+      )}
+      {[...bySection]
+        .sort(([a], [b]) => a.localeCompare(b))
+        .map(([code, list]) => (
+          <section class="tk-section tk-rule" aria-labelledby={`muc-${code}`}>
+            <h2 class="govuk-heading-m" id={`muc-${code}`}>
+              {t({ vi: `Mục ${code}: ${list.length} đoạn`, en: `Section ${code}: ${list.length} passages` })}
+            </h2>
+            <ul class="tk-ev">
+              {list.map((e) => (
+                <EvidenceCard evidence={e} language={c.var.language} />
+              ))}
+            </ul>
+          </section>
+        ))}
     </>,
   );
 });

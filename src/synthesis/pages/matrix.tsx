@@ -1,20 +1,20 @@
 // Units × sections: how much each unit wrote, what has been read and what has been picked; each cell opens the section.
 import { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
+import { campaignSeenBy } from '#src/campaigns/actions.ts';
+import { templateVersionsOf } from '#src/campaigns/store/campaigns.ts';
+import { obligationsOf } from '#src/campaigns/store/obligations.ts';
+import type { Language } from '#src/kernel/language.ts';
 import { insist } from '#src/kernel/refusal.ts';
 import { compareVietnamese } from '#src/kernel/vietnamese.ts';
-import type { Language } from '#src/kernel/language.ts';
-import { campaignSeenBy } from '#src/campaigns/actions.ts';
-import { obligationsOf } from '#src/campaigns/store/obligations.ts';
-import { templateVersionsOf } from '#src/campaigns/store/campaigns.ts';
 import { latestSubmissions } from '#src/reports/store/submissions.ts';
+import { depthOf, type MatrixRow, refusalToRead } from '#src/synthesis/rules.ts';
+import { evidenceCounts, readingsBy, sectionLengths } from '#src/synthesis/store.ts';
 import { type OutlineSection, writableSections } from '#src/templates/rules.ts';
 import { templateVersion } from '#src/templates/store.ts';
 import { act, type Ctx, type Env, words } from '#src/web/env.ts';
 import { page } from '#src/web/layout.tsx';
 import { Empty, Sample } from '#src/web/ui.tsx';
-import { depthOf, type MatrixRow, refusalToRead } from '#src/synthesis/rules.ts';
-import { evidenceCounts, readingsBy, sectionLengths } from '#src/synthesis/store.ts';
 
 export const matrixPages = new Hono<Env>();
 
@@ -35,15 +35,25 @@ matrixPages.get('/campaigns/:slug/synthesis', async (c) => {
       <div class="tk-head">
         <h1 class="govuk-heading-l">{t({ vi: 'Đọc ngang các báo cáo', en: 'Reading across reports' })}</h1>
         <p class="tk-small">
-          {c.var.services.demo && <Sample language={c.var.language} />} {' '}
+          {c.var.services.demo && <Sample language={c.var.language} />}{' '}
           <a class="govuk-link" href={`/campaigns/${campaign.slug}/evidence`}>
             {t({ vi: 'Dẫn chứng đã chọn', en: 'Evidence picked' })}
           </a>
         </p>
       </div>
-      <TemplateLinks slug={campaign.slug} codes={templates.map((x) => x.templateCode)} chosen={chosen?.templateCode ?? ''} language={c.var.language} />
+      <TemplateLinks
+        slug={campaign.slug}
+        codes={templates.map((x) => x.templateCode)}
+        chosen={chosen?.templateCode ?? ''}
+        language={c.var.language}
+      />
       {rows.length === 0 ? (
-        <Empty>{t({ vi: 'Chưa có báo cáo nào gửi về theo mẫu này.', en: 'No report of this template has been sent yet.' })}</Empty>
+        <Empty>
+          {t({
+            vi: 'Chưa có báo cáo nào gửi về theo mẫu này.',
+            en: 'No report of this template has been sent yet.',
+          })}
+        </Empty>
       ) : (
         <Matrix slug={campaign.slug} sections={sections} rows={rows} language={c.var.language} />
       )}
@@ -57,12 +67,21 @@ matrixPages.get('/campaigns/:slug/synthesis', async (c) => {
   );
 });
 
-const TemplateLinks: FC<{ slug: string; codes: string[]; chosen: string; language: Language }> = ({ slug, codes, chosen, language }) => (
+const TemplateLinks: FC<{ slug: string; codes: string[]; chosen: string; language: Language }> = ({
+  slug,
+  codes,
+  chosen,
+  language,
+}) => (
   <nav aria-label={language === 'vi' ? 'Mẫu báo cáo' : 'Template'}>
     <ul class="tk-links govuk-!-margin-bottom-4">
       {codes.map((code) => (
         <li>
-          <a class="govuk-link" href={`/campaigns/${slug}/synthesis?template=${code}`} {...(code === chosen ? { 'aria-current': 'page' as const } : {})}>
+          <a
+            class="govuk-link"
+            href={`/campaigns/${slug}/synthesis?template=${code}`}
+            {...(code === chosen ? { 'aria-current': 'page' as const } : {})}
+          >
             {language === 'vi' ? `Mẫu ${code}` : `Template ${code}`}
           </a>
         </li>
@@ -89,17 +108,38 @@ async function matrixRows(c: Ctx, campaignId: string, templateCode: string): Pro
     .filter((o) => o.templateCode === templateCode && byObligation.has(o.id))
     .map((o) => {
       const s = byObligation.get(o.id)!;
-      const cells = (bySubmission.get(s.id) ?? []).map((l): [string, MatrixRow['cells'] extends Map<string, infer C> ? C : never] => [
-        l.code,
-        { words: l.words, isRead: read.has(`${s.id} ${l.code}`), evidence: picked.get(`${s.id} ${l.code}`) ?? 0 },
-      ]);
-      return { unitId: o.unitId, unitName: o.unitName, submissionId: s.id, state: s.state, cells: new Map(cells) };
+      const cells = (bySubmission.get(s.id) ?? []).map(
+        (l): [string, MatrixRow['cells'] extends Map<string, infer C> ? C : never] => [
+          l.code,
+          {
+            words: l.words,
+            isRead: read.has(`${s.id} ${l.code}`),
+            evidence: picked.get(`${s.id} ${l.code}`) ?? 0,
+          },
+        ],
+      );
+      return {
+        unitId: o.unitId,
+        unitName: o.unitName,
+        submissionId: s.id,
+        state: s.state,
+        cells: new Map(cells),
+      };
     })
     .sort((a, b) => compareVietnamese(a.unitName, b.unitName));
 }
 
-const Matrix: FC<{ slug: string; sections: OutlineSection[]; rows: MatrixRow[]; language: Language }> = ({ slug, sections, rows, language }) => (
-  <div class="tk-scroll" tabindex={0} role="region" aria-label={language === 'vi' ? 'Bảng đơn vị và mục' : 'Units and sections'}>
+const Matrix: FC<{ slug: string; sections: OutlineSection[]; rows: MatrixRow[]; language: Language }> = ({
+  slug,
+  sections,
+  rows,
+  language,
+}) => (
+  <section
+    class="tk-scroll"
+    tabindex={0}
+    aria-label={language === 'vi' ? 'Bảng đơn vị và mục' : 'Units and sections'}
+  >
     <table class="tk-matrix">
       <thead>
         <tr>
@@ -135,5 +175,5 @@ const Matrix: FC<{ slug: string; sections: OutlineSection[]; rows: MatrixRow[]; 
         ))}
       </tbody>
     </table>
-  </div>
+  </section>
 );
