@@ -1,5 +1,6 @@
 // Every area's pages, in the order in which their addresses are tried.
 import type { Hono } from 'hono';
+import { aboutPages } from '#src/administration/about.tsx';
 import { administrationPages } from '#src/administration/pages.tsx';
 import { campaignPages } from '#src/campaigns/pages.tsx';
 import { finalReportPages } from '#src/finalreport/pages.ts';
@@ -15,6 +16,7 @@ import { unitPages } from '#src/units/pages.tsx';
 import type { Env } from '#src/web/env.ts';
 
 export const areas: Hono<Env>[] = [
+  aboutPages,
   administrationPages,
   campaignPages,
   finalReportPages,

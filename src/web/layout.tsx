@@ -120,8 +120,8 @@ const Masthead: FC<{ c: Ctx; options: PageOptions; language: Language }> = ({ c,
             ))}
             {actor && (
               <>
-                <li>
-                  <span class="tk-small">{actor.name}</span>
+                <li class="tk-wideonly">
+                  <span class="tk-links__name">{actor.name}</span>
                 </li>
                 <li>
                   <form method="post" action="/sign-out">
