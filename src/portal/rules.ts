@@ -107,7 +107,7 @@ export function headingParts(title: string, number: string | null): { large: str
 /** The words of a title in pieces, so that a document's symbol (25-NQ/TW) never breaks over two lines. */
 export function symbolsApart(words: string): { text: string; symbol: boolean }[] {
   return words
-    .split(/(\d+[-/]\p{Lu}[\p{L}\d]*(?:[-/&][\p{L}\d]+)*)/u)
+    .split(/(\d+(?:\/\d{4})?[-/]\p{Lu}[\p{L}\d]*(?:[-/&][\p{L}\d]+)*)/u)
     .map((text, i) => ({ text, symbol: i % 2 === 1 }))
     .filter((piece) => piece.text !== '');
 }
