@@ -2,6 +2,7 @@
 import type { Hono } from 'hono';
 import { aboutPages } from '#src/administration/about.tsx';
 import { administrationPages } from '#src/administration/pages.tsx';
+import { figurePages } from '#src/annexes/pages.tsx';
 import { campaignPages } from '#src/campaigns/pages.tsx';
 import { finalReportPages } from '#src/finalreport/pages.ts';
 import { plansPages } from '#src/plans/pages.ts';
@@ -24,6 +25,7 @@ export const areas: Hono<Env>[] = [
   progressPages,
   reportPages,
   templatePages,
+  figurePages,
   surveyPages,
   publicPages,
   moderationPages,

@@ -12,7 +12,7 @@ import {
   parseReference,
   referenceLabel,
 } from './rules/references.ts';
-import { type FigureRow, rollUpColumns } from './rules/rollup.ts';
+import { type FigureRow, rollUpFigure } from './rules/rollup.ts';
 import { acceptedFigures, acceptedReports } from './store.ts';
 
 export type CampaignFigures = {
@@ -115,7 +115,7 @@ function readFigure(
   if (reference.kind === 'reports')
     return { ref, label, ...countReports(reference.of, figures.owing, accepted) };
   const { table, indicator, columns, asCount } = reference;
-  const rolled = rollUpColumns(figures.rows, table, columns)[indicator.code]!;
+  const rolled = rollUpFigure(figures.rows, table, indicator, columns);
   const value = asCount ? rolled.numbers : rolled.value;
   const units = new Set(rolled.units);
   const rows = figures.rows.filter(

@@ -51,14 +51,15 @@ export function rollUpGroup(rows: readonly FigureRow[], table: AnnexTable): Roll
   return rolled;
 }
 
-/** The figures of some columns taken together, as a sum over the years does; levels and samples have no such sum. */
-export function rollUpColumns(
+/** One figure over some columns taken together, as a sum over the years is; levels and samples have no such sum. */
+export function rollUpFigure(
   rows: readonly FigureRow[],
   table: AnnexTable,
+  indicator: Indicator,
   columns: readonly string[],
-): Record<string, Rolled> {
+): Rolled {
   const own = rows.filter((row) => row.table === table.code && columns.includes(row.column));
-  return rollUpCells(own, table, columns.length);
+  return rollUpIndicator(own, table, indicator, columns.length);
 }
 
 function rollUpCells(rows: readonly FigureRow[], table: AnnexTable, columns: number): Record<string, Rolled> {

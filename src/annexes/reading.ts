@@ -1,0 +1,110 @@
+// What the figures pages show: a table's totals, an indicator by province, one figure down to its reports.
+import { campaignSeenBy } from '#src/campaigns/actions.ts';
+import type { CampaignRow, ObligationRow } from '#src/campaigns/rules.ts';
+import { isCentral } from '#src/kernel/actor.ts';
+import { dateAt } from '#src/kernel/dates.ts';
+import { notFound } from '#src/kernel/refusal.ts';
+import type { Act } from '#src/platform/database/connect.ts';
+import { type AnnexTable, findIndicator, type Indicator } from '#src/templates/rules.ts';
+import { nameIndexOf } from '#src/units/registry.ts';
+import { type Boundaries, boundariesOf, type FigureGroup, groupByProvince } from './boundaries.ts';
+import { campaignFigures } from './figures.ts';
+import { type FigureRow, type Rolled, rollUpFigure, totalColumn } from './rules/rollup.ts';
+import type { Reason } from './rules.ts';
+
+export type Asked = { table?: string | undefined; boundaries?: string | undefined };
+
+export type FiguresSeen = {
+  campaign: CampaignRow;
+  tables: AnnexTable[];
+  table: AnnexTable;
+  sets: Boundaries[];
+  boundaries: Boundaries;
+  /** Everyone who owes the table, by province. */
+  groups: FigureGroup[];
+  owing: ObligationRow[];
+  rows: FigureRow[];
+};
+
+/** The figures of one table, for the centre; for everyone else the page does not exist. Null while no template has an annex. */
+export async function figuresSeenBy(
+  act: Pick<Act, 'db' | 'actor' | 'now'>,
+  slug: string,
+  asked: Asked,
+): Promise<FiguresSeen | { campaign: CampaignRow; table: null }> {
+  const campaign = await campaignSeenBy(act, slug);
+  if (!isCentral(act.actor)) throw notFound();
+  const choose = (tables: readonly AnnexTable[]) => [asked.table ?? tables[0]?.code ?? ''];
+  const figures = await campaignFigures(act.db, campaign.id, choose);
+  const table = figures.tables.find((t) => t.code === (asked.table ?? t.code));
+  if (!table) {
+    if (asked.table !== undefined) throw notFound();
+    return { campaign, table: null };
+  }
+  const { registry } = await nameIndexOf(act.db);
+  const sets = boundariesOf(registry, campaign.issuedOn ?? dateAt(act.now));
+  const boundaries = sets.find((s) => s.key === (asked.boundaries ?? s.key));
+  if (!boundaries) throw notFound();
+  const owing = figures.owingTable.get(table.code) ?? [];
+  const groups = groupByProvince(registry, owing, boundaries.day);
+  return { campaign, tables: figures.tables, table, sets, boundaries, groups, owing, rows: figures.rows };
+}
+
+/** The columns that a column code stands for: itself, or all of them for the total. Not-found for an unknown one. */
+export function columnsOf(table: AnnexTable, column: string): string[] {
+  if (column === totalColumn && table.total) return table.columns.map((c) => c.code);
+  if (table.columns.some((c) => c.code === column)) return [column];
+  throw notFound();
+}
+
+export function indicatorOf(table: AnnexTable, code: string): Indicator {
+  const indicator = findIndicator(table, code);
+  if (!indicator) throw notFound();
+  return indicator;
+}
+
+export type GroupFigure = { rolled: Rolled; of: number; reason: Reason | null };
+
+/** One figure of a group; of a single body also what does not add up is shown, and the reason it gave. */
+export function groupFigure(
+  seen: FiguresSeen,
+  members: readonly ObligationRow[],
+  indicator: Indicator,
+  columns: string[],
+): GroupFigure {
+  const units = new Set(members.map((m) => m.unitId));
+  const rows = seen.rows.filter((r) => units.has(r.unitId));
+  const rolled = rollUpFigure(rows, seen.table, indicator, columns);
+  const isAlone = members.length === 1 && columns.length === 1;
+  const own = isAlone ? rows.find((r) => r.column === columns[0])?.figures[indicator.code] : undefined;
+  const reason = typeof own === 'string' ? own : null;
+  const value = rolled.value ?? (typeof own === 'number' ? own : null);
+  return { rolled: { ...rolled, value }, of: members.length, reason };
+}
+
+export type Contribution = {
+  member: ObligationRow;
+  submissionId: string | null;
+  figure: GroupFigure;
+  parts: (GroupFigure | null)[];
+};
+
+/** What each body gives to a figure, with the report it stands in; a ratio with its part and its whole. */
+export function contributions(
+  seen: FiguresSeen,
+  members: readonly ObligationRow[],
+  indicator: Indicator,
+  columns: string[],
+): Contribution[] {
+  const { formula } = indicator;
+  const inputs = formula?.kind === 'percent' ? [formula.part, formula.whole] : [];
+  return members.map((member) => ({
+    member,
+    submissionId: seen.rows.find((r) => r.unitId === member.unitId)?.submissionId ?? null,
+    figure: groupFigure(seen, [member], indicator, columns),
+    parts: inputs.map((code) => {
+      const input = findIndicator(seen.table, code);
+      return input && groupFigure(seen, [member], input, columns);
+    }),
+  }));
+}
