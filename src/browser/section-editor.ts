@@ -4,6 +4,7 @@ const form = document.querySelector<HTMLFormElement>('form[data-editor="section"
 const area = form?.querySelector<HTMLTextAreaElement>('textarea[name="text"]');
 const isVietnamese = document.documentElement.lang === 'vi';
 
+forgetSaved();
 if (form && area && !area.readOnly) enhance(form, area);
 
 function enhance(form: HTMLFormElement, area: HTMLTextAreaElement): void {
@@ -28,11 +29,13 @@ function enhance(form: HTMLFormElement, area: HTMLTextAreaElement): void {
   });
 }
 
-const snapshot = (form: HTMLFormElement): string =>
-  new URLSearchParams(new FormData(form) as never).toString();
+function snapshot(form: HTMLFormElement): string {
+  return new URLSearchParams(new FormData(form) as never).toString();
+}
 
-const versionOf = (form: HTMLFormElement): string =>
-  form.querySelector<HTMLInputElement>('input[name="version"]')?.value ?? '0';
+function versionOf(form: HTMLFormElement): string {
+  return form.querySelector<HTMLInputElement>('input[name="version"]')?.value ?? '0';
+}
 
 function count(form: HTMLFormElement, area: HTMLTextAreaElement): void {
   const words = area.value.split(/\s+/u).filter((w) => /[\p{L}\p{N}]/u.test(w)).length;
@@ -51,6 +54,13 @@ function keepCopy(key: string, text: string | null, version: string): void {
   }
 }
 
+/** The server has saved the section it names in the address: its copy on this machine has done its work. */
+function forgetSaved(): void {
+  const saved = new URLSearchParams(location.search).get('saved');
+  const folder = /^(.*\/sections\/)/.exec(location.pathname)?.[1];
+  if (saved && folder) keepCopy(`section ${folder}${encodeURIComponent(saved)}`, null, '0');
+}
+
 type Copy = { text: string; version: string };
 
 function copyOf(key: string): Copy | null {
@@ -66,7 +76,10 @@ function copyOf(key: string): Copy | null {
 function offerCopy(form: HTMLFormElement, area: HTMLTextAreaElement, key: string): void {
   const copy = copyOf(key);
   if (!copy) return;
-  if (copy.text.trim() === area.value.trim()) return keepCopy(key, null, '0');
+  if (copy.text.trim() === area.value.trim()) {
+    keepCopy(key, null, '0');
+    return;
+  }
   const note = document.createElement('p');
   note.className = 'tk-net';
   note.setAttribute('role', 'status');

@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromMarkdown } from '#src/documents/markdown.ts';
 import type { OutlineSection } from '#src/templates/rules.ts';
-import { changesBetween, diffWords } from './changes.ts';
+import { changesBetween, diffWords } from './rules/changes.ts';
 import { sectionForm } from './forms.ts';
-import { itemsFrom, rowsFor } from './lines.ts';
-import { countsInWords, sectionProgress, whatIsMissing } from './missing.ts';
-import { checkSection, matchingFigures } from './quality.ts';
+import { itemsFrom, rowsFor } from './rules/lines.ts';
+import { countsInWords, sectionProgress, whatIsMissing } from './rules/missing.ts';
+import { checkSection, matchingFigures } from './rules/quality.ts';
 import type { SubmissionContent } from './rules.ts';
 import { canonicalJson, inGroups, sealOf } from './seal.ts';
 
@@ -68,7 +68,9 @@ describe('quick checks', () => {
   });
 
   it('points at the paragraph', () => {
-    const content = written('Đoạn một có 320 buổi tiếp công dân.\n\nTiếp tục tăng cường, đẩy mạnh, nâng cao.');
+    const content = written(
+      'Đoạn một có 320 buổi tiếp công dân.\n\nTiếp tục tăng cường, đẩy mạnh, nâng cao.',
+    );
     const remark = checkSection(section, content).find((d) => d.code === 'Q02');
     expect(remark?.where).toEqual({ in: 'section', section: 'III.3', block: content.body[1]!.id });
   });
@@ -90,11 +92,17 @@ describe('what changed', () => {
   });
 
   it('gives both texts back', () => {
-    const text = fc.array(fc.constantFrom('a', 'b', 'c', 'd\n', 'e'), { maxLength: 30 }).map((w) => w.join(' '));
+    const text = fc
+      .array(fc.constantFrom('a', 'b', 'c', 'd\n', 'e'), { maxLength: 30 })
+      .map((w) => w.join(' '));
     fc.assert(
       fc.property(text, text, (before, after) => {
         const pieces = diffWords(before, after);
-        const only = (kind: string) => pieces.filter((p) => p.kind !== kind).map((p) => p.text).join('');
+        const only = (kind: string) =>
+          pieces
+            .filter((p) => p.kind !== kind)
+            .map((p) => p.text)
+            .join('');
         expect(only('added').trim()).toBe(before.trim());
         expect(only('removed').trim()).toBe(after.trim());
       }),

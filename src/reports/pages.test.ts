@@ -1,8 +1,8 @@
 // A report's life through the app on a real PostgreSQL: written, in conflict, sent, returned, accepted, undone; and who sees what.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { acceptedFigures } from '#src/annexes/store.ts';
-import { eventsOf } from '#src/events/store.ts';
 import { obligationOfUnit } from '#src/campaigns/store/obligations.ts';
+import { eventsOf } from '#src/events/store.ts';
 import type { TemplateVersion } from '#src/templates/rules.ts';
 import { templateVersion } from '#src/templates/store.ts';
 import { type Asker, type TestApp, testApp } from '#tests/support/app.ts';
@@ -10,7 +10,12 @@ import { testCampaign } from '#tests/support/campaign.ts';
 import { openReport } from './actions/sending.ts';
 import { sealOf } from './seal.ts';
 import { sectionOf, sectionsDone, sectionVersions } from './store/sections.ts';
-import { acceptedSubmissions, latestSubmissions, submissionContent, submissionsOf } from './store/submissions.ts';
+import {
+  acceptedSubmissions,
+  latestSubmissions,
+  submissionContent,
+  submissionsOf,
+} from './store/submissions.ts';
 
 let test: TestApp;
 let campaign: { id: string; slug: string };
@@ -259,7 +264,10 @@ describe('sending and deciding', () => {
     const [row] = await latestSubmissions(db, campaign.id);
     expect(row).toMatchObject({ reportId, stage: 'official', state: 'accepted', version: 2 });
     const [done] = await sectionsDone(db, campaign.id);
-    expect(done).toMatchObject({ reportId, sections: template.outline.sections.filter((s) => s.writable).length });
+    expect(done).toMatchObject({
+      reportId,
+      sections: template.outline.sections.filter((s) => s.writable).length,
+    });
   });
 });
 
@@ -275,7 +283,10 @@ describe('receipt numbers', () => {
       owed
         .filter((o) => o.unitId !== test.people.chau.memberships[0]!.unitId)
         .map(async (o) => {
-          const actor = { ...test.people.chau, memberships: [{ role: 'unit-officer' as const, unitId: o.unitId }] };
+          const actor = {
+            ...test.people.chau,
+            memberships: [{ role: 'unit-officer' as const, unitId: o.unitId }],
+          };
           const act = { ...test.act('chau'), actor };
           const id = await openReport(act, o.id);
           await saveSection(act, id, { code: 'I', version: 0, body: fromMarkdown('Một câu'), items: [] });

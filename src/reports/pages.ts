@@ -7,6 +7,7 @@ import { receiptPages } from './pages/receipt.tsx';
 import { sectionPages } from './pages/section.tsx';
 import { submissionPages } from './pages/submission.tsx';
 import { taskPages } from './pages/tasks.tsx';
+import { uploadPages } from './pages/uploads.tsx';
 import { versionPages } from './pages/versions.tsx';
 
 export const reportPages = new Hono<Env>();
@@ -15,6 +16,7 @@ for (const pages of [
   sectionPages,
   versionPages,
   annexPages,
+  uploadPages,
   submissionPages,
   receiptPages,
   historyPages,

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Actor, Membership } from '#src/kernel/actor.ts';
-import type { Missing } from './missing.ts';
+import type { Missing } from './rules/missing.ts';
 import {
   nextStage,
   type ReportStanding,

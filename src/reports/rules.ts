@@ -3,7 +3,7 @@ import type { AnnexCells } from '#src/annexes/rules.ts';
 import type { Document } from '#src/documents/model.ts';
 import { type Actor, holds, holdsFor, isCentral } from '#src/kernel/actor.ts';
 import { notFound, Refusal } from '#src/kernel/refusal.ts';
-import { isMissingAnything, type Missing, missingInWords } from './missing.ts';
+import { isMissingAnything, type Missing, missingInWords } from './rules/missing.ts';
 
 export type Stage = 'draft' | 'official';
 

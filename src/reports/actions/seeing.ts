@@ -10,7 +10,7 @@ import { insist, notFound } from '#src/kernel/refusal.ts';
 import type { Act, Db } from '#src/platform/database/connect.ts';
 import type { TemplateVersion } from '#src/templates/rules.ts';
 import { templateVersion } from '#src/templates/store.ts';
-import { type Missing, sectionCounts, whatIsMissing } from '../missing.ts';
+import { type Missing, sectionCounts, whatIsMissing } from '../rules/missing.ts';
 import { type ReportStanding, refusalToOpen, refusalToRead } from '../rules.ts';
 import { type ReportRow, reportById } from '../store/reports.ts';
 import { type SectionRow, sectionsOf } from '../store/sections.ts';

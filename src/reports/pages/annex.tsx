@@ -17,7 +17,7 @@ import { saveAnnexTable } from '../actions/filling.ts';
 import { type ReportSeen, reportSeenBy } from '../actions/seeing.ts';
 import { nextStage, refusalToEdit } from '../rules.ts';
 import { returnOf } from '../store/decisions.ts';
-import { daysLeftInWords } from '../words.ts';
+import { daysLeftInWords } from '../rules/words.ts';
 import { backToTasks, reportPage } from './frame.tsx';
 
 export const annexPages = new Hono<Env>();

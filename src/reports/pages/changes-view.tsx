@@ -1,6 +1,6 @@
 // Words that came and went between two versions, as inserted and deleted text.
 import type { FC } from 'hono/jsx';
-import type { Piece } from '../changes.ts';
+import type { Piece } from '../rules/changes.ts';
 
 export const WordChanges: FC<{ pieces: readonly Piece[] }> = ({ pieces }) => (
   <p class="tk-changes">

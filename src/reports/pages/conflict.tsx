@@ -8,7 +8,7 @@ import { act, type Ctx } from '#src/web/env.ts';
 import { BackLink, Button, ErrorSummary } from '#src/web/ui.tsx';
 import type { ReportSeen } from '../actions/seeing.ts';
 import type { SectionConflict } from '../actions/writing.ts';
-import { diffWords, wordsOf } from '../changes.ts';
+import { diffWords, wordsOf } from '../rules/changes.ts';
 import type { ListItem } from '../rules.ts';
 import { WordChanges } from './changes-view.tsx';
 import { backToTasks, reportPage } from './frame.tsx';

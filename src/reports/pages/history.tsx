@@ -13,7 +13,7 @@ import { reportSeenBy } from '../actions/seeing.ts';
 import { acceptancesOf, returnOf } from '../store/decisions.ts';
 import type { SubmissionRow } from '../store/submissions.ts';
 import { uploadsOf } from '../store/uploads.ts';
-import { stageWords } from '../words.ts';
+import { stageWords } from '../rules/words.ts';
 import { backToTasks, reportPage } from './frame.tsx';
 import { receiptNumber } from './receipts.tsx';
 import { uploadResult } from './upload-panel.tsx';

@@ -13,7 +13,7 @@ import { verifyForm } from '../forms.ts';
 import { inGroups, sealOf } from '../seal.ts';
 import { reportById } from '../store/reports.ts';
 import { submissionByReceipt, submissionContent } from '../store/submissions.ts';
-import { stageWords } from '../words.ts';
+import { stageWords } from '../rules/words.ts';
 import { reportPage } from './frame.tsx';
 import { receiptNumber } from './receipts.tsx';
 

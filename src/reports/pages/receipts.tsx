@@ -5,7 +5,7 @@ import type { Language } from '#src/kernel/language.ts';
 import { Status } from '#src/web/ui.tsx';
 import { inGroups } from '../seal.ts';
 import type { SubmissionRow } from '../store/submissions.ts';
-import { stageWords, stateLook, stateWords } from '../words.ts';
+import { stageWords, stateLook, stateWords } from '../rules/words.ts';
 
 /** "0147" */
 export function receiptNumber(value: number): string {

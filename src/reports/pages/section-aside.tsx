@@ -5,8 +5,8 @@ import type { OutlineSection } from '#src/templates/rules.ts';
 import type { Ctx } from '#src/web/env.ts';
 import { Diagnostics, Sample } from '#src/web/ui.tsx';
 import type { ReportSeen } from '../actions/seeing.ts';
-import type { FiguresShown } from '../figures.ts';
-import { checkSection } from '../quality.ts';
+import type { FiguresShown } from '../rules/figures.ts';
+import { checkSection } from '../rules/quality.ts';
 import type { SectionRow } from '../store/sections.ts';
 
 type Props = {

@@ -11,8 +11,8 @@ import { act, type Ctx } from '#src/web/env.ts';
 import { statusOf } from '#src/web/form.ts';
 import { BackLink, Button, ErrorSummary } from '#src/web/ui.tsx';
 import { contentsOf, type ReportSeen } from '../actions/seeing.ts';
-import { figuresFor } from '../figures.ts';
-import { matchingFigures } from '../quality.ts';
+import { figuresFor } from '../rules/figures.ts';
+import { matchingFigures } from '../rules/quality.ts';
 import { type ListItem, refusalToEdit } from '../rules.ts';
 import { returnOf } from '../store/decisions.ts';
 import type { SectionRow } from '../store/sections.ts';
@@ -103,8 +103,7 @@ function captionOf({ template }: ReportSeen, section: OutlineSection, language: 
 const Guidance: FC<{ section: OutlineSection; language: Language }> = ({ section, language }) => {
   const vi = language === 'vi';
   const points = [
-    section.answers.length > 0 &&
-      (vi ? `Trả lời nội dung ${section.answers.join(', ')}` : `Answers ${section.answers.join(', ')}`),
+    section.answers.length > 0 && answersInWords(section.answers, vi),
     lengthHint(section, vi),
     section.tables.length > 0 &&
       (vi
@@ -130,6 +129,16 @@ const Guidance: FC<{ section: OutlineSection; language: Language }> = ({ section
     </details>
   );
 };
+
+/** "ND2", "NV3" → "Trả lời nội dung tổng kết 2 và nhiệm vụ 3". */
+function answersInWords(codes: readonly string[], vi: boolean): string {
+  const names = codes.map((code) =>
+    code
+      .replace(/^ND(\d+)$/, vi ? 'nội dung tổng kết $1' : 'review content $1')
+      .replace(/^NV(\d+)$/, vi ? 'nhiệm vụ, giải pháp $1' : 'task $1'),
+  );
+  return `${vi ? 'Trả lời' : 'Answers'} ${names.join(vi ? ' và ' : ' and ')}`;
+}
 
 function lengthHint({ minWords, maxWords }: OutlineSection, vi: boolean): string | null {
   if (minWords && maxWords)

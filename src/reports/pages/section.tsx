@@ -9,7 +9,7 @@ import { attempt, parseForm, readForm } from '#src/web/form.ts';
 import { type ReportSeen, reportSeenBy } from '../actions/seeing.ts';
 import { type SectionConflict, saveSection } from '../actions/writing.ts';
 import { type SectionForm, sectionForm } from '../forms.ts';
-import { itemsElsewhere, itemsFrom } from '../lines.ts';
+import { itemsElsewhere, itemsFrom } from '../rules/lines.ts';
 import { sectionOf } from '../store/sections.ts';
 import { conflictPage } from './conflict.tsx';
 import { sectionPage } from './section-view.tsx';

@@ -13,9 +13,9 @@ import {
 } from '#src/templates/rules.ts';
 import type { Typed } from '#src/web/form.ts';
 import { Status } from '#src/web/ui.tsx';
-import { type Change, type changesBetween, diffWords, wordsOf } from '../changes.ts';
+import { type Change, type changesBetween, diffWords, wordsOf } from '../rules/changes.ts';
 import type { ListItem, Mark, SectionContent, SubmissionContent } from '../rules.ts';
-import { causeWords, lists } from '../words.ts';
+import { causeWords, lists } from '../rules/words.ts';
 import { WordChanges } from './changes-view.tsx';
 import { returnFormId } from './decision-panel.tsx';
 
@@ -171,7 +171,7 @@ export const SentTables: FC<Props> = (props) => {
         {language === 'vi' ? 'Phụ lục: biểu số liệu' : 'Annex: tables of figures'}
       </h2>
       {template.annex.tables.map((table) => (
-        <section class="tk-sent-section" aria-labelledby={`bieu-${table.code}`}>
+        <div class="tk-sent-section">
           <h3 class="govuk-heading-s" id={`bieu-${table.code}`}>
             {table.code}. {table.title}{' '}
             {changes && <ChangeMark change={changes.tables[table.code]} language={language} />}
@@ -179,7 +179,7 @@ export const SentTables: FC<Props> = (props) => {
           <EarlierMark {...props} code={table.code} />
           <SentTable table={table} cells={content.annex[table.code] ?? {}} language={language} />
           <MarkField {...props} code={table.code} label={table.title} />
-        </section>
+        </div>
       ))}
     </>
   );

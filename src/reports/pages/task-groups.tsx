@@ -6,7 +6,7 @@ import { formatNumber } from '#src/kernel/vietnamese.ts';
 import { type OutlineSection, sectionLabel } from '#src/templates/rules.ts';
 import { Status, type StatusKind } from '#src/web/ui.tsx';
 import type { ReportContents, ReportSeen } from '../actions/seeing.ts';
-import { type SectionProgress, sectionProgress } from '../missing.ts';
+import { type SectionProgress, sectionProgress } from '../rules/missing.ts';
 import type { Mark } from '../rules.ts';
 import type { ReturnRow } from '../store/decisions.ts';
 

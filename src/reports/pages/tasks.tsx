@@ -16,7 +16,7 @@ import { sendForm } from '../forms.ts';
 import { nextStage } from '../rules.ts';
 import { returnOf } from '../store/decisions.ts';
 import { uploadsOf } from '../store/uploads.ts';
-import { daysLeftInWords, stageWords } from '../words.ts';
+import { daysLeftInWords, stageWords } from '../rules/words.ts';
 import { reportPage } from './frame.tsx';
 import { Receipts } from './receipts.tsx';
 import { ReturnedNotice } from './returned.tsx';

@@ -10,7 +10,7 @@ import { findSection, sectionLabel } from '#src/templates/rules.ts';
 import { act, type Env } from '#src/web/env.ts';
 import { BackLink, Button } from '#src/web/ui.tsx';
 import { reportSeenBy } from '../actions/seeing.ts';
-import { diffWords, wordsOf } from '../changes.ts';
+import { diffWords, wordsOf } from '../rules/changes.ts';
 import { refusalToEdit } from '../rules.ts';
 import { type SectionVersionRow, sectionOf, sectionVersions } from '../store/sections.ts';
 import { WordChanges } from './changes-view.tsx';

@@ -1,6 +1,6 @@
 // Files that a unit uploaded, what was read in each, and whether it was taken over.
 import type { Db } from '#src/platform/database/connect.ts';
-import type { UploadReading } from '../reading.ts';
+import type { UploadReading } from '../rules/reading.ts';
 
 export type FileKind = 'docx' | 'xlsx';
 
