@@ -39,7 +39,7 @@ function twoTemplates({ unit, templateCodes }: Outcome['twice'][number]): Diagno
 }
 
 /** "A; B; C và 5 đơn vị nữa". */
-export function namesInWords(units: readonly Candidate[], shown = 6): Words {
+function namesInWords(units: readonly Candidate[], shown = 6): Words {
   const names = units.map((u) => u.name).sort(compareVietnamese);
   const rest = names.length - shown;
   const list = names.slice(0, shown).join('; ');

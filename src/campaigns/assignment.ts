@@ -115,7 +115,7 @@ function claimsOf(input: AssignmentInput): Map<string, Set<string>> {
 }
 
 /** The stages that one body owes, the draft first. */
-export function stagesFor(
+function stagesFor(
   templateCode: string,
   surveyed: boolean,
   rules: readonly DeadlineRule[],

@@ -102,7 +102,7 @@ export function hasChanged(item: BoardItem, change: ChangeKind): boolean {
 }
 
 /** The last day in time of most reports that are owed: the date that the board counts down to. Null without any. */
-export function mainDueDate(items: readonly BoardItem[]): LocalDate | null {
+function mainDueDate(items: readonly BoardItem[]): LocalDate | null {
   const days = new Map<LocalDate, number>();
   for (const { owed } of items)
     for (const s of owed.stages) if (s.stage === 'official') days.set(s.dueOn, (days.get(s.dueOn) ?? 0) + 1);

@@ -64,21 +64,21 @@ export type Standing = {
 };
 
 /** A report is at risk when at most this many days are left and less than half of the required sections have been written. */
-export const riskDays = 7;
+const riskDays = 7;
 
 export const riskInWords: Words = {
   vi: `Có nguy cơ chậm: còn không quá ${riskDays} ngày đến hạn mà chưa viết được một nửa số mục bắt buộc.`,
   en: `At risk: at most ${riskDays} days are left and less than half of the required sections have been written.`,
 };
 
-export function isAtRisk(daysLeft: number, sections: SectionCount): boolean {
+function isAtRisk(daysLeft: number, sections: SectionCount): boolean {
   return daysLeft <= riskDays && sections.done * 2 < sections.required;
 }
 
 type Owed = Pick<ObligationRow, 'stages' | 'decisions'>;
 
 /** The artefact that counts now: a surveyed body's draft until it has been sent, then the official report. */
-export function pendingStage(owed: Owed, facts: ReportFacts | null): ObligationStage {
+function pendingStage(owed: Owed, facts: ReportFacts | null): ObligationStage {
   const draft = owed.stages.find((s) => s.stage === 'draft');
   const official = owed.stages.find((s) => s.stage === 'official') ?? owed.stages[0];
   if (!official) throw new Error('An obligation has no stage');

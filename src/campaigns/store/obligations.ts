@@ -89,9 +89,3 @@ export async function obligationOfUnit(
     .execute();
   return (await withDecisions(db, rows))[0] ?? null;
 }
-
-/** What the given units owe, in every campaign. */
-export async function obligationsOfUnits(db: Db, unitIds: readonly string[]): Promise<ObligationRow[]> {
-  if (unitIds.length === 0) return [];
-  return withDecisions(db, await obligationQuery(db).where('o.unit_id', 'in', unitIds).execute());
-}

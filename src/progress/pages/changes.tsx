@@ -43,7 +43,7 @@ const lines: Record<ChangeKind, Line> = {
   }),
   returned: (items) => ({
     words: { vi: `trả lại: ${names(items)}`, en: `returned: ${names(items)}` },
-    link: { vi: 'Lý do', en: 'Reasons' },
+    link: seeReports(items.length),
   }),
   overdue: (items) => ({
     words: { vi: `mới quá hạn: ${names(items)}`, en: `newly overdue: ${names(items)}` },
@@ -53,14 +53,14 @@ const lines: Record<ChangeKind, Line> = {
     const say = (to: string) => names(items, (i) => `${i.owed.unitShort} ${to} ${shortDate(i.now.dueOn)}`);
     return {
       words: { vi: `gia hạn: ${say('đến')}`, en: `extended: ${say('to')}` },
-      link: { vi: 'Quyết định', en: 'Decisions' },
+      link: seeBodies(items.length),
     };
   },
-  opened: (_, all) => {
+  opened: (items, all) => {
     const left = countsOf(all)['not-opened'];
     return {
       words: { vi: `chưa mở, còn ${left} đơn vị.`, en: `not opened, ${left} left.` },
-      link: { vi: 'Xem', en: 'See' },
+      link: seeBodies(items.length),
     };
   },
 };

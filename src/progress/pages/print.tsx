@@ -36,6 +36,9 @@ export const Sheet: FC<Omit<BoardProps, 'template' | 'now'>> = ({
           en: 'Use the print command of the browser, A4 portrait.',
         })}
       </p>
+      <p class="tk-a4__name">
+        <b>{campaign.name}</b> · {campaign.planSymbol}
+      </p>
       <div class="tk-head">
         <h1 class="govuk-heading-l">
           {t({ vi: 'Tiến độ đến', en: 'Progress on' })} {formatDateWithWeekday(today, language)}
