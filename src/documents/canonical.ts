@@ -66,7 +66,7 @@ function only<K extends string, V>(key: K, value: V | undefined): Record<K, V> |
 
 /** Inlines written the one way; see `canonical`. */
 export function canonicalInlines(inlines: readonly Inline[]): Inline[] {
-  return trimEnds(join(inlines.flatMap(cleanInline)));
+  return trimEnds(join(join(inlines.flatMap(cleanInline)).flatMap(spacesOutside)));
 }
 
 type TextRun = Extract<Inline, { kind: 'text' }>;
@@ -76,11 +76,14 @@ function cleanInline(inline: Inline): Inline[] {
   if (inline.kind === 'figure') return keepNamed(inline, cleanText(inline.ref).trim());
   const words = cleanText(inline.text);
   if (inline.kind === 'footnote') return words.trim() ? [{ kind: 'footnote', text: words.trim() }] : [];
-  const run = textRun(words, inline);
-  const isPlain = !run.bold && !run.italic && !run.href;
-  if (isPlain) return words ? [run] : [];
-  const [, before, middle, after] = /^(\s*)([\s\S]*?)(\s*)$/.exec(words)!;
-  return [textRun(before!), { ...run, text: middle! }, textRun(after!)].filter((r) => r.text);
+  return words ? [textRun(words, inline)] : [];
+}
+
+/** Spaces at the edge of a marked run stand outside it. */
+function spacesOutside(inline: Inline): Inline[] {
+  if (inline.kind !== 'text' || !(inline.bold || inline.italic || inline.href)) return [inline];
+  const [, before, middle, after] = /^(\s*)([\s\S]*?)(\s*)$/.exec(inline.text)!;
+  return [textRun(before!), { ...inline, text: middle! }, textRun(after!)].filter((run) => run.text);
 }
 
 function keepNamed(inline: Inline, name: string): Inline[] {

@@ -98,7 +98,7 @@ function wordTable(table: PaperTable, width: number): (Paragraph | Table)[] {
   const rows = table.rows.map(
     (cells, y) =>
       new TableRow({
-        tableHeader: y < table.headerRows,
+        ...(y < table.headerRows ? { tableHeader: true } : {}),
         cantSplit: true,
         children: cells.map((cell) => wordCell(cell, table.size, widths)),
       }),

@@ -34,9 +34,9 @@ export async function parseFile(upload: Upload): Promise<Result> {
   }
 }
 
-/** Arrays and strings past what the engine allows, and files nested too deep for the stack. */
+/** Past what the engine allows, nested too deep for the stack, or a sheet wider than the reader takes. */
 function isOutOfRoom(error: unknown): boolean {
-  return error instanceof RangeError;
+  return error instanceof RangeError || (error instanceof Error && /over the \d+ limit/.test(error.message));
 }
 
 const kindsOf: Record<Purpose, { extensions: RegExp; kinds: string }> = {
@@ -87,7 +87,7 @@ function refusalByParts(parts: Parts, { purpose }: Upload): Refusal | null {
     return fileRefusal('file-too-many-blocks', { count: String(mostBlocks * 5) });
   const cells = [...parts.keys()]
     .filter((n) => /^xl\/worksheets\/sheet/.test(n))
-    .reduce((sum, n) => sum + count(partText(parts, n), '<c '), 0);
+    .reduce((sum, n) => sum + count(partText(parts, n), '<c ') + count(partText(parts, n), '<c>'), 0);
   return cells > mostCells ? fileRefusal('file-too-many-blocks', { count: String(mostCells) }) : null;
 }
 

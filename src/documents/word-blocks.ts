@@ -193,7 +193,9 @@ function cellOf(node: WordNode, header: boolean, context: Context): Cell {
     ...(header ? { header: true as const } : {}),
     ...((node.colSpan ?? 1) > 1 ? { colspan: node.colSpan! } : {}),
     ...((node.rowSpan ?? 1) > 1 ? { rowspan: node.rowSpan! } : {}),
-    ...(align && align !== 'left' && alignments.every((a) => a === align) ? { align } : {}),
+    ...(align && align !== 'left' && !(header && align === 'center') && alignments.every((a) => a === align)
+      ? { align }
+      : {}),
   };
 }
 

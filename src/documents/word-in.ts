@@ -34,7 +34,8 @@ async function wordTree(parts: Parts): Promise<WordNode> {
   const numbered = new Map(parts);
   const document = partText(parts, 'word/document.xml');
   const written = writeNumbers({
-    document,
+    // mammoth takes the element for the value: a row that says it is no header would be one.
+    document: document.replace(/<w:tblHeader w:val="(?:0|false|off)"\s*\/>/g, ''),
     numbering: partText(parts, 'word/numbering.xml'),
     styles: partText(parts, 'word/styles.xml'),
   });
