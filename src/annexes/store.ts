@@ -207,9 +207,12 @@ export async function acceptedFigures(
   campaignId: string,
   tables?: readonly string[],
 ): Promise<FigureRow[]> {
+  // As JSON: postgres.js reads a null inside an array as NaN, or as the word NULL.
   let query = db
     .selectFrom('accepted_figures')
-    .select(['unit_id', 'submission_id', 'table_code', 'column_code', 'indicators', 'figures', 'reasons'])
+    .select(['unit_id', 'submission_id', 'table_code', 'column_code', 'indicators'])
+    .select(sql<(number | null)[]>`to_jsonb(figures)`.as('figures'))
+    .select(sql<(string | null)[]>`to_jsonb(reasons)`.as('reasons'))
     .where('campaign_id', '=', campaignId);
   if (tables) query = query.where('table_code', 'in', [...tables]);
   const rows = tables?.length === 0 ? [] : await query.execute();
