@@ -7,6 +7,8 @@ export type HtmlHooks = {
   citation?: (evidenceId: string, ordinal: number) => Child;
   /** What stands for a live figure; by default its reference in braces. */
   figure?: (ref: string) => Child;
+  /** What stands for the words of a run, e.g. with symbols kept on one line; by default the words themselves. */
+  words?: (text: string) => Child;
   /** What follows a block inside its wrapper, e.g. a form that picks it as evidence. */
   afterBlock?: (block: Block) => Child;
   /** Words read out before the number of a footnote; the reader's language. */
@@ -119,7 +121,7 @@ function cellClass(cell: Cell): string | undefined {
 
 function renderInlines(inlines: readonly Inline[], rendering: Rendering): Child[] {
   return inlines.map((inline) => {
-    if (inline.kind === 'text') return renderRun(inline);
+    if (inline.kind === 'text') return renderRun(inline, rendering.hooks.words);
     if (inline.kind === 'figure') return rendering.hooks.figure?.(inline.ref) ?? `{${inline.ref}}`;
     if (inline.kind === 'footnote') return renderNoteMark(inline.text, rendering);
     const ordinal = rendering.citations.get(inline.evidenceId) ?? rendering.citations.size + 1;
@@ -128,11 +130,11 @@ function renderInlines(inlines: readonly Inline[], rendering: Rendering): Child[
   });
 }
 
-function renderRun(run: Extract<Inline, { kind: 'text' }>): Child {
-  const lines = run.text.split('\n');
+function renderRun(run: Extract<Inline, { kind: 'text' }>, say: HtmlHooks['words']): Child {
+  const lines = run.text.split('\n').map((line) => say?.(line) ?? line);
   let words: Child =
     lines.length === 1
-      ? run.text
+      ? lines[0]!
       : lines.map((line, i) =>
           i ? (
             <>

@@ -63,7 +63,7 @@ describe('titles', () => {
       symbolsApart('số 25-NQ/TW, 30/2020/NĐ-CP và 18/5/2023')
         .filter((p) => p.symbol)
         .map((p) => p.text),
-    ).toEqual(['25-NQ/TW', '2020/NĐ-CP']);
+    ).toEqual(['25-NQ/TW', '30/2020/NĐ-CP']);
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (words) => {
         expect(

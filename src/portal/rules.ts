@@ -104,6 +104,12 @@ export function headingParts(title: string, number: string | null): { large: str
   return { large: title.slice(0, end), rest: title.slice(end).trim() };
 }
 
+/** At most 110 characters, cut between words, with "…" when something was left out. */
+export function shortTitle(title: string): string {
+  if (title.length <= 110) return title;
+  return `${title.slice(0, 109).replace(/[\s,;]+\S*$/, '')}…`;
+}
+
 /** The words of a title in pieces, so that a document's symbol (25-NQ/TW) never breaks over two lines. */
 export function symbolsApart(words: string): { text: string; symbol: boolean }[] {
   return words

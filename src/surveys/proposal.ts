@@ -86,7 +86,10 @@ function costOf(option: Option, visit: NamedVisit, placed: readonly Placed[]): n
   const beside = new Set([addDays(days[0]!, -1), addDays(days.at(-1)!, 1)]);
   const touching = own.filter((p) => daysOf(p).some((day) => beside.has(day))).length;
   const hurried = option.slack < comfortableSlack ? 15 : 0;
-  return hurried + inWeek(placed) * 10 + inWeek(own) * 6 + own.length * 3 + touching * 4;
+  // Delegations travel the day before, so Monday is the last choice; and not everyone sets out on the same weekday.
+  const sameDay = placed.filter((p) => weekdayOf(p.startsOn!) === weekdayOf(option.startsOn)).length;
+  const monday = weekdayOf(option.startsOn) === 1 ? 3 : 0;
+  return hurried + monday + sameDay + inWeek(placed) * 10 + inWeek(own) * 6 + own.length * 3 + touching * 4;
 }
 
 /** The Monday of a day's week. */

@@ -20,7 +20,7 @@ export const ArticleScreen: Part = ({ view }) => (
       <div class="tk-doc__body">
         <Summary view={view} />
         <div class="tk-prose" lang="vi">
-          <DocumentHtml document={view.article.body} />
+          <DocumentHtml document={view.article.body} hooks={{ words: (words) => <Titled words={words} /> }} />
         </div>
         <ShareForm view={view} />
         <FeedbackForm view={view} />
@@ -209,7 +209,7 @@ const More: Part = ({ view }) => {
           <ul class="tk-plain tk-news" lang="vi">
             {view.others.map((article) => (
               <li>
-                <ArticleLink article={article} withDate />
+                <ArticleLink article={article} withDate short />
               </li>
             ))}
           </ul>
@@ -223,7 +223,7 @@ const More: Part = ({ view }) => {
           {view.popular.map((article) => (
             <li>
               <span>
-                <ArticleLink article={article} />
+                <ArticleLink article={article} short />
                 <span class="tk-meta">
                   {t({ vi: `${article.views} lượt`, en: `${article.views} views` })}
                 </span>

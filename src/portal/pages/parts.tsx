@@ -1,7 +1,7 @@
 // Parts that several public pages share.
 import type { FC } from 'hono/jsx';
 import { formatDate } from '#src/kernel/dates.ts';
-import { symbolsApart } from '../rules.ts';
+import { shortTitle, symbolsApart } from '../rules.ts';
 import type { ArticleLine } from '../store/articles.ts';
 
 /** Words in which a document's symbol never breaks over two lines. */
@@ -21,10 +21,15 @@ export const Trap: FC<{ name: string; label: string }> = ({ name, label }) => (
   </div>
 );
 
-export const ArticleLink: FC<{ article: ArticleLine; withDate?: boolean }> = ({ article, withDate }) => (
+/** `short`: beside the text, where a title of five lines says no more than two. */
+export const ArticleLink: FC<{ article: ArticleLine; withDate?: boolean; short?: boolean }> = ({
+  article,
+  withDate,
+  short,
+}) => (
   <span>
     <a class="govuk-link" href={`/public/${article.slug}`}>
-      <Titled words={article.title} />
+      <Titled words={short ? shortTitle(article.title) : article.title} />
     </a>
     {withDate && <span class="tk-meta">{formatDate(article.publishedOn)}</span>}
   </span>

@@ -114,14 +114,19 @@ function lookOf(visit: NamedVisit, view: CalendarView): 'ok' | 'plan' | 'wait' |
   const state = view.stateOf(visit);
   if (view.conflicts.has(visit.id) || state.kind === 'overdue') return 'bad';
   if (state.kind === 'sent') return 'ok';
-  return openChoices(visit).length > 0 ? 'wait' : 'plan';
+  return isWaiting(visit, state) ? 'wait' : 'plan';
+}
+
+/** A host that is still to be chosen matters once the notice is near, because the notice names it. */
+function isWaiting(visit: NamedVisit, state: NoticeState): boolean {
+  return state.kind === 'due' && state.daysLeft <= 14 && openChoices(visit).length > 0;
 }
 
 function detailOf(visit: NamedVisit, view: CalendarView): Words {
   const state = view.stateOf(visit);
   if (state.kind === 'due' && !view.conflicts.has(visit.id)) {
     const by = shortDate(state.by);
-    const choice = openChoices(visit).length > 0;
+    const choice = isWaiting(visit, state);
     return {
       vi: `báo trước ${by}${choice ? ', chờ chọn nơi' : ''}`,
       en: `notice by ${by}${choice ? ', host to choose' : ''}`,

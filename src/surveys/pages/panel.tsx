@@ -35,7 +35,7 @@ export const VisitPanel: FC<Props> = ({ view, total, state, conflict, isDefault 
       <dl class="tk-kv">
         <dt>{t({ vi: 'Thời gian', en: 'Time' })}</dt>
         <dd>{time ? t(time) : t({ vi: 'chưa xếp', en: 'not set' })}</dd>
-        <dt>{t({ vi: 'Khoảng của kế hoạch', en: 'Window' })}</dt>
+        <dt>{t({ vi: 'Trong khoảng', en: 'Window' })}</dt>
         <dd>
           {visit.windowFrom && visit.windowTo
             ? `${formatDate(visit.windowFrom)} – ${formatDate(visit.windowTo)}`

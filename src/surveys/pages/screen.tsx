@@ -63,9 +63,12 @@ const Heading: Part = ({ view }) => {
         <a class="govuk-link" href={`/campaigns/${view.campaign.slug}/visits.ics`}>
           {t({ vi: 'Tải lịch (ICS)', en: 'Calendar file (ICS)' })}
         </a>
-        <button type="button" class="tk-textbutton" data-print hidden>
-          {t({ vi: 'In', en: 'Print' })}
-        </button>
+        <span data-print-item hidden>
+          {' · '}
+          <button type="button" class="tk-textbutton" data-print>
+            {t({ vi: 'In', en: 'Print' })}
+          </button>
+        </span>
       </p>
     </div>
   );
