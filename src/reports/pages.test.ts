@@ -1,4 +1,5 @@
 // A report's life through the app on a real PostgreSQL: written, in conflict, sent, returned, accepted, undone; and who sees what.
+import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { acceptedFigures } from '#src/annexes/store.ts';
 import { obligationOfUnit } from '#src/campaigns/store/obligations.ts';
@@ -151,6 +152,29 @@ describe('the annex', () => {
   });
 });
 
+it('keeps both texts of two saves at the very same moment', async () => {
+  const row = await sectionOf(test.services.db, reportId, 'I');
+  const version = String(row!.version);
+  const answers = await Promise.all(
+    ['Bản A', 'Bản B'].map((text) => chau.post(section('I'), { version, text })),
+  );
+  expect(answers.map((a) => a.status).sort()).toEqual([303, 409]);
+  const kept = (await sectionVersions(test.services.db, reportId, 'I')).slice(0, 2);
+  expect(kept.map((v) => v.origin).sort()).toEqual(['conflict', 'typed']);
+  const now = await sectionOf(test.services.db, reportId, 'I');
+  await chau.post(section('I'), { version: String(now!.version), text: 'Đã ghép' });
+});
+
+it('gives the tables as a workbook that holds what is there', async () => {
+  const answer = await chau.get(`/reports/${reportId}/annex.xlsx`);
+  expect(answer.status).toBe(200);
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load(await answer.arrayBuffer());
+  const cells: unknown[] = [];
+  book.eachSheet((sheet) => sheet.eachRow((row) => row.eachCell((cell) => cells.push(cell.value))));
+  expect(cells.join('\n')).toContain('Tỉnh ủy Lạng Sơn');
+});
+
 /** Fills in everything that the official report needs. */
 async function complete(): Promise<void> {
   for (const { code, writable } of template.outline.sections) {
@@ -221,7 +245,7 @@ describe('sending and deciding', () => {
     const { id, version, sha256 } = await latest();
     expect(version).toBe(2);
     expect(await acceptedFigures(db, campaign.id)).toHaveLength(0);
-    expect((await chau.post(section('I'), { version: '4', text: 'Sửa lén' })).status).toBe(403);
+    expect((await chau.post(section('I'), { version: '99', text: 'Sửa lén' })).status).toBe(403);
     expect((await ha.post(`/submissions/${id}/acceptance`, {})).status).toBe(303);
     expect((await acceptedFigures(db, campaign.id)).length).toBeGreaterThan(0);
     expect((await acceptedSubmissions(db, campaign.id)).map((s) => s.id)).toEqual([id]);
@@ -230,7 +254,7 @@ describe('sending and deciding', () => {
     expect(await acceptedFigures(db, campaign.id)).toHaveLength(0);
     expect((await latest()).state).toBe('submitted');
     expect((await ha.post(`/submissions/${id}/acceptance`, {})).status).toBe(303);
-    expect((await chau.post(section('I'), { version: '4', text: 'Sửa lén' })).status).toBe(403);
+    expect((await chau.post(section('I'), { version: '99', text: 'Sửa lén' })).status).toBe(403);
     expect(sealOf(await submissionContent(db, id))).toBe(sha256);
   });
 

@@ -24,7 +24,11 @@ let chau: Asker;
 beforeAll(async () => {
   test = await testApp();
   const { id } = await testCampaign(test.act('ha'));
-  const obligation = (await obligationOfUnit(test.services.db, id, test.people.chau.memberships[0]!.unitId!))!;
+  const obligation = (await obligationOfUnit(
+    test.services.db,
+    id,
+    test.people.chau.memberships[0]!.unitId!,
+  ))!;
   reportId = await openReport(test.act('chau'), obligation.id);
   template = (await templateVersion(test.services.db, obligation.templateVersionId))!;
   chau = await test.as('chau');
@@ -80,10 +84,15 @@ describe('a Word report', () => {
     expect(answer.status).toBe(303);
     expect(answer.headers.get('location')).toBe(`/reports/${reportId}?applied=3`);
     const words = async (code: string) => plainText((await sectionOf(db, reportId, code))!.body);
-    expect(await words('I')).toBe('Câu gõ từ trước.\nLạng Sơn có 11 huyện, thành phố và 200 xã, phường, thị trấn.');
+    expect(await words('I')).toBe(
+      'Câu gõ từ trước.\nLạng Sơn có 11 huyện, thành phố và 200 xã, phường, thị trấn.',
+    );
     expect(await words('II')).toBe('Đã ban hành 34 văn bản.');
     expect(await words('P2')).toContain('TỈNH ỦY LẠNG SƠN');
-    expect((await sectionVersions(db, reportId, 'I')).map((v) => v.origin)).toEqual([`file:${row!.id}`, 'typed']);
+    expect((await sectionVersions(db, reportId, 'I')).map((v) => v.origin)).toEqual([
+      `file:${row!.id}`,
+      'typed',
+    ]);
     expect(await (await chau.get(address)).text()).toContain('Đã đặt vào P2');
     const again = await chau.post(address, { 'section[]': ['II'], 'taking[]': ['replace'] });
     expect(again.status).toBe(422);
@@ -116,7 +125,9 @@ describe('a template that is not the right one', () => {
     expect(other.page).toContain('upload-other-template');
     expect(other.page).toContain('Đề nghị tải đề cương');
     expect(other.page).not.toContain('Nhận các phần đã chọn');
-    expect((await chau.post(other.address, { 'section[]': ['I'], 'taking[]': ['replace'] })).status).toBe(422);
+    expect((await chau.post(other.address, { 'section[]': ['I'], 'taking[]': ['replace'] })).status).toBe(
+      422,
+    );
   });
 });
 
@@ -129,7 +140,9 @@ describe('an Excel annex', () => {
 
   async function workbook(change: (book: ExcelJS.Workbook) => void): Promise<Uint8Array> {
     const { rows, columns } = cells();
-    const values = Object.fromEntries(rows.map((r, i) => [r, Object.fromEntries(columns.map((c) => [c, 100 + i]))]));
+    const values = Object.fromEntries(
+      rows.map((r, i) => [r, Object.fromEntries(columns.map((c) => [c, 100 + i]))]),
+    );
     const made = (await annexFile(template, { values: { B2: values } }))!;
     const book = new ExcelJS.Workbook();
     await book.xlsx.load(made.bytes.buffer as ArrayBuffer);
@@ -199,7 +212,14 @@ describe('a bad file', () => {
 
   it.each<[string, string, () => Uint8Array, number, RegExp, RegExp]>([
     ['empty', 'rong.docx', () => new Uint8Array(0), 422, /Tệp rỗng/, /file is empty/],
-    ['binary', 'anh.docx', () => new Uint8Array(5000).map((_, i) => (i * 7919) % 251), 422, /không đúng loại/, /whatever the name/],
+    [
+      'binary',
+      'anh.docx',
+      () => new Uint8Array(5000).map((_, i) => (i * 7919) % 251),
+      422,
+      /không đúng loại/,
+      /whatever the name/,
+    ],
     ['of an unknown kind', 'bao-cao.odt', () => new Uint8Array([80, 75, 3, 4]), 422, /\.docx/, /\.docx/],
     // Refused before anything is read, cookies and language too: in Vietnamese.
     ['60 MB', 'to.docx', () => new Uint8Array(60 * 1024 * 1024), 413, /lớn hơn 50 MB/, /50 MB/],
@@ -232,6 +252,8 @@ describe('a bad file', () => {
   it('of another unit goes nowhere', async () => {
     const ngan = await test.as('ngan');
     const bytes = wordFile(paragraph('x'));
-    expect((await ngan.post(`/reports/${reportId}/uploads`, { file: file('a.docx', bytes) })).status).toBe(404);
+    expect((await ngan.post(`/reports/${reportId}/uploads`, { file: file('a.docx', bytes) })).status).toBe(
+      404,
+    );
   });
 });

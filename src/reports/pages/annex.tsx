@@ -4,20 +4,22 @@ import { namesOf } from '#src/accounts/store.ts';
 import { AnnexConflict } from '#src/annexes/conflict.tsx';
 import { AnnexGrid } from '#src/annexes/grid.tsx';
 import { checkTable } from '#src/annexes/rules/check.ts';
-import { tableProgress } from '#src/annexes/rules.ts';
-import { type TableConflict, type TableDraft, tableDraft } from '#src/annexes/store.ts';
+import { type AnnexCell, type AnnexCells, tableProgress } from '#src/annexes/rules.ts';
+import { readAnnex, type TableConflict, type TableDraft, tableDraft } from '#src/annexes/store.ts';
 import { dueOn } from '#src/campaigns/rules.ts';
+import type { TableValues } from '#src/documents/annex.ts';
 import { dateAt, daysBetween, formatDate, formatInstant } from '#src/kernel/dates.ts';
 import { notFound, type Refusal } from '#src/kernel/refusal.ts';
+import { annexFile } from '#src/templates/files.ts';
 import { type AnnexTable, findTable } from '#src/templates/rules.ts';
-import { act, type Ctx, type Env } from '#src/web/env.ts';
+import { act, type Ctx, type Env, found } from '#src/web/env.ts';
 import { attempt, readForm, statusOf } from '#src/web/form.ts';
 import { BackLink, ErrorSummary, Notice, Sample } from '#src/web/ui.tsx';
 import { saveAnnexTable } from '../actions/filling.ts';
 import { type ReportSeen, reportSeenBy } from '../actions/seeing.ts';
+import { daysLeftInWords } from '../rules/words.ts';
 import { nextStage, refusalToEdit } from '../rules.ts';
 import { returnOf } from '../store/decisions.ts';
-import { daysLeftInWords } from '../rules/words.ts';
 import { backToTasks, reportPage } from './frame.tsx';
 
 export const annexPages = new Hono<Env>();
@@ -48,6 +50,25 @@ annexPages.post('/reports/:id/annexes/:table', async (c) => {
   const current = await tableDraft(act(c).db, seen.report.id, table.code);
   return tablePage(c, seen, table, current, result.refusal);
 });
+
+/** Every table as a workbook to go on with: the figures that are there already, and the version of the report's own template. */
+annexPages.get('/reports/:id/annex.xlsx', async (c) => {
+  const { db, actor } = act(c);
+  const seen = await reportSeenBy({ db, actor }, c.req.param('id'));
+  const values = byTable(await readAnnex(db, seen.report.id));
+  const file = found(await annexFile(seen.template, { unitName: seen.obligation.unitName, values }));
+  return c.body(Uint8Array.from(file.bytes), 200, {
+    'content-type': file.mediaType,
+    'content-disposition': `attachment; filename="${file.fileName}"`,
+  });
+});
+
+function byTable(annex: Record<string, AnnexCells>): Record<string, TableValues> {
+  const said = (cell: AnnexCell) => ('value' in cell ? cell.value : cell.reason);
+  const each = <A, B>(record: Record<string, A>, take: (a: A) => B): Record<string, B> =>
+    Object.fromEntries(Object.entries(record).map(([key, a]) => [key, take(a)]));
+  return each(annex, (cells) => each(cells, (row) => each(row, said)));
+}
 
 /** After a conflict the grid shows the writer's cells over the version that is there, so that saving again merges them. */
 async function tablePage(
@@ -106,8 +127,8 @@ async function tablePage(
           )}
           {progress.filled}/{progress.cells} {t('ô', 'cells')}
           {daysText(seen, now, language)} ·{' '}
-          <a class="govuk-link" href={`/templates/${seen.template.code}/annex.xlsx`}>
-            {t('Tải biểu trống (.xlsx)', 'Download the empty tables (.xlsx)')}
+          <a class="govuk-link" href={`/reports/${seen.report.id}/annex.xlsx`}>
+            {t('Tải các biểu (.xlsx)', 'Download the tables (.xlsx)')}
           </a>
           {next && (
             <>

@@ -3,8 +3,8 @@ import type { FC } from 'hono/jsx';
 import type { Language } from '#src/kernel/language.ts';
 import type { ListKind } from '#src/templates/rules.ts';
 import { type LineRow, rowsFor } from '../rules/lines.ts';
-import type { ListItem } from '../rules.ts';
 import { addressees, causeWords, lists } from '../rules/words.ts';
+import type { ListItem } from '../rules.ts';
 
 type Props = {
   asked: readonly ListKind[];

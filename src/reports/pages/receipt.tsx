@@ -10,10 +10,10 @@ import { page } from '#src/web/layout.tsx';
 import { BackLink, Button, ErrorSummary, Status, TextField } from '#src/web/ui.tsx';
 import { submissionSeenBy, surroundings } from '../actions/seeing.ts';
 import { verifyForm } from '../forms.ts';
+import { stageWords } from '../rules/words.ts';
 import { inGroups, sealOf } from '../seal.ts';
 import { reportById } from '../store/reports.ts';
 import { submissionByReceipt, submissionContent } from '../store/submissions.ts';
-import { stageWords } from '../rules/words.ts';
 import { reportPage } from './frame.tsx';
 import { receiptNumber } from './receipts.tsx';
 

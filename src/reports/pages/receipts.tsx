@@ -3,9 +3,9 @@ import type { FC } from 'hono/jsx';
 import { formatInstant } from '#src/kernel/dates.ts';
 import type { Language } from '#src/kernel/language.ts';
 import { Status } from '#src/web/ui.tsx';
+import { stageWords, stateLook, stateWords } from '../rules/words.ts';
 import { inGroups } from '../seal.ts';
 import type { SubmissionRow } from '../store/submissions.ts';
-import { stageWords, stateLook, stateWords } from '../rules/words.ts';
 
 /** "0147" */
 export function receiptNumber(value: number): string {

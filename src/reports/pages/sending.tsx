@@ -5,8 +5,8 @@ import type { Language } from '#src/kernel/language.ts';
 import { Button } from '#src/web/ui.tsx';
 import type { ReportContents, ReportSeen } from '../actions/seeing.ts';
 import { countsInWords, isMissingAnything, type Missing } from '../rules/missing.ts';
-import { nextStage, refusalToEdit, refusalToSend, type Stage, sendableStages } from '../rules.ts';
 import { sendWords } from '../rules/words.ts';
+import { nextStage, refusalToEdit, refusalToSend, type Stage, sendableStages } from '../rules.ts';
 
 type Props = { seen: ReportSeen; contents: ReportContents; actor: Actor; language: Language };
 

@@ -14,8 +14,8 @@ import {
 import type { Typed } from '#src/web/form.ts';
 import { Status } from '#src/web/ui.tsx';
 import { type Change, type changesBetween, diffWords, wordsOf } from '../rules/changes.ts';
-import type { ListItem, Mark, SectionContent, SubmissionContent } from '../rules.ts';
 import { causeWords, lists } from '../rules/words.ts';
+import type { ListItem, Mark, SectionContent, SubmissionContent } from '../rules.ts';
 import { WordChanges } from './changes-view.tsx';
 import { returnFormId } from './decision-panel.tsx';
 

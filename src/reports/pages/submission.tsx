@@ -9,14 +9,14 @@ import { attempt, parseForm, readForm, statusOf, type Typed } from '#src/web/for
 import { BackLink, ErrorSummary, Notice, Sample, Status } from '#src/web/ui.tsx';
 import { acceptSubmission, returnSubmission, withdrawAcceptance } from '../actions/deciding.ts';
 import { submissionSeenBy, surroundings } from '../actions/seeing.ts';
-import { changesBetween } from '../rules/changes.ts';
 import { returnForm, withdrawForm } from '../forms.ts';
+import { changesBetween } from '../rules/changes.ts';
+import { stageWords, stateLook, stateWords } from '../rules/words.ts';
 import type { Mark } from '../rules.ts';
 import { canonicalJson } from '../seal.ts';
 import { returnOf } from '../store/decisions.ts';
 import { reportById } from '../store/reports.ts';
 import { submissionContent } from '../store/submissions.ts';
-import { stageWords, stateLook, stateWords } from '../rules/words.ts';
 import { DecisionPanel } from './decision-panel.tsx';
 import { backToTasks, reportPage } from './frame.tsx';
 import { historyOf, SubmissionHistory } from './history.tsx';

@@ -35,13 +35,13 @@ export const UploadPanel: FC<Props> = ({ seen, uploads, actor, language }) => {
       )}
       <ul class="tk-links govuk-!-margin-top-2">
         <li>
-          <a class="govuk-link" href={`/templates/${template.code}/outline.docx`}>
+          <a class="govuk-link" href={`/templates/${template.code}/outline.docx?version=${template.version}`}>
             {t(`Đề cương ${template.code} (.docx)`, `Outline ${template.code} (.docx)`)}
           </a>
         </li>
         {template.annex.tables.length > 0 && (
           <li>
-            <a class="govuk-link" href={`/templates/${template.code}/annex.xlsx`}>
+            <a class="govuk-link" href={`/reports/${report.id}/annex.xlsx`}>
               {t('Biểu số liệu (.xlsx)', 'Tables of figures (.xlsx)')}
             </a>
           </li>

@@ -74,7 +74,7 @@ export function wordReading(
     leftovers,
     tables: tablesOf(found.cells, source),
     cells: [],
-    diagnostics: bySeverity([...stampRemarks(found.stamp, template), ...found.diagnostics]),
+    diagnostics: bySeverity([...stampRemarks(found.stamp, template), ...missingTogether(found.diagnostics)]),
   };
 }
 
@@ -90,6 +90,24 @@ export function workbookReading(
     cells: found.leftovers,
     diagnostics: bySeverity([...stampRemarks(found.stamp, template), ...found.diagnostics]),
   };
+}
+
+/** Sections that the file does not have are said in one remark: a file with a part of the report is no heap of faults. */
+function missingTogether(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const isMissing = (d: Diagnostic) => d.code === 'word-section-missing' && d.where?.in === 'section';
+  const missing = diagnostics.filter(isMissing);
+  const [first] = missing;
+  if (!first || missing.length < 2) return [...diagnostics];
+  const codes = missing.map((d) => (d.where?.in === 'section' ? d.where.section : '')).join(', ');
+  const together: Diagnostic = {
+    ...first,
+    message: {
+      vi: `Không tìm thấy ${missing.length} mục trong tệp: ${codes}.`,
+      en: `${missing.length} sections were not found in the file: ${codes}.`,
+    },
+    where: null,
+  };
+  return [...diagnostics.filter((d) => !isMissing(d)), together];
 }
 
 /** Letterhead lines and the like stand together up to the next long paragraph, which is a piece of its own. */
