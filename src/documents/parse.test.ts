@@ -1,7 +1,6 @@
 // Files of any origin cannot harm the server: each is a result or a refusal, in time, and others are served meanwhile.
 
 import { deflateSync } from 'node:zlib';
-import fc from 'fast-check';
 import { strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '#src/kernel/refusal.ts';
@@ -10,7 +9,7 @@ import { partyDocument } from './docx.ts';
 import { outlineDocx } from './outline-docx.ts';
 import { ceilings, parseUpload } from './parse.ts';
 import { parseFile } from './parse-file.ts';
-import type { Purpose, Upload } from './parse-types.ts';
+import type { Upload } from './parse-types.ts';
 import { partyPdf } from './pdf.ts';
 import { bombFile, excelFile, paragraph, wordFile, wordNamespace } from './sample-files.ts';
 import { samplePaper } from './sample-paper.ts';
@@ -34,7 +33,7 @@ const table: ExpectedTable = {
 };
 const megabytes = (n: number, fill = 0) => new Uint8Array(n * 1024 * 1024).fill(fill);
 
-describe('in the worker', () => {
+describe('in the worker', { timeout: 60_000 }, () => {
   it('reads a plan from Word and PDF, a report, an annex', async () => {
     const docx = await parseUpload({
       bytes: await partyDocument(samplePaper),
@@ -105,16 +104,16 @@ describe('in the worker', () => {
         'file-too-slow',
       ]);
       expect(longest).toBeLessThan(500);
-    }, 20_000);
+    });
 
     it('is ended by its heap', async () => {
       const result = await parseUpload(heavy, { seconds: 30, heapMegabytes: 48 });
       expect(result).toMatchObject({ code: 'file-too-complex', kind: 'too-large' });
-    }, 40_000);
+    });
   });
 });
 
-describe('zip bombs', () => {
+describe('zip bombs', { timeout: 30_000 }, () => {
   const mega = 1024 * 1024;
   const names = (n: number) => Array.from({ length: n }, (_, i) => `word/p${i}.xml`);
 
@@ -146,7 +145,7 @@ describe('zip bombs', () => {
   });
 });
 
-describe('dangerous or useless files', () => {
+describe('dangerous or useless files', { timeout: 30_000 }, () => {
   const ole = (words: string) => new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, ...Buffer.from(words, 'utf16le')]);
   const dtd = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>';
   it.each<[string, () => Uint8Array, string, 'plan' | 'document' | 'workbook' | undefined, string]>([
@@ -238,86 +237,5 @@ trailer<</Root 1 0 R>>
       `${'<w:sdt><w:sdtContent>'.repeat(20_000)}${'</w:sdtContent></w:sdt>'.repeat(20_000)}`,
     );
     expect(['taken', 'file-too-complex', 'file-broken']).toContain(await codeOf(deep, 'a.docx'));
-  });
-});
-
-describe('any bytes', () => {
-  const purposes: Purpose[] = ['plan', 'document', 'workbook', 'report', 'annex'];
-  const check = async (bytes: Uint8Array, purpose: Purpose, name: string) => {
-    const result = await parseFile({ bytes, name, purpose, parts: [], tables: [table] } as Upload);
-    expect(result instanceof Refusal || typeof result === 'object').toBe(true);
-    if (result instanceof Refusal) expect(result.words.vi && result.words.en && result.code).toBeTruthy();
-  };
-
-  it('give a result or a refusal', async () => {
-    const head = fc.constantFrom(
-      [],
-      [0x50, 0x4b, 3, 4],
-      [0x25, 0x50, 0x44, 0x46, 0x2d],
-      [0xd0, 0xcf, 0x11, 0xe0],
-    );
-    await fc.assert(
-      fc.asyncProperty(
-        head,
-        fc.uint8Array({ maxLength: 400 }),
-        fc.constantFrom(...purposes),
-        fc.constantFrom('a.docx', 'a.xlsx', 'a.pdf'),
-        (start, rest, purpose, name) => check(new Uint8Array([...start, ...rest]), purpose, name),
-      ),
-      { numRuns: 300 },
-    );
-  });
-
-  it('changed in a few places in real files, too', async () => {
-    const files = [
-      wordFile(paragraph('Kết quả', '<w:pStyle w:val="Heading1"/>')),
-      excelFile('<row r="1"><c r="A1"><v>1</v></c></row>'),
-      await writeWorkbook({ templateCode: 'M', version: 1, tables: [table] }),
-    ];
-    const change = fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 6 });
-    await fc.assert(
-      fc.asyncProperty(
-        fc.constantFrom(...files),
-        change,
-        fc.constantFrom(...purposes),
-        (file, changes, purpose) => {
-          const bytes = file.slice();
-          for (const [at, byte] of changes) bytes[at % bytes.length] = byte;
-          return check(bytes, purpose, purpose === 'workbook' || purpose === 'annex' ? 'a.xlsx' : 'a.docx');
-        },
-      ),
-      { numRuns: 300 },
-    );
-  });
-
-  it('of any XML inside a Word or Excel file, too', async () => {
-    const tags = fc.constantFrom(
-      '<w:p>',
-      '</w:p>',
-      '<w:r>',
-      '</w:r>',
-      '<w:t>',
-      'x',
-      '</w:t>',
-      '<w:tbl>',
-      '</w:tbl>',
-      '<w:tr>',
-      '<w:tc>',
-      '<w:hyperlink>',
-      '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>',
-      '<c r="B2" t="s"><v>9</v></c>',
-      '<row r="-1">',
-      '</row>',
-      '<w:footnoteReference w:id="7"/>',
-      '<w:gridSpan w:val="999999"/>',
-    );
-    await fc.assert(
-      fc.asyncProperty(fc.array(tags, { maxLength: 15 }), fc.boolean(), (parts, isWord) =>
-        isWord
-          ? check(wordFile(parts.join('')), 'report', 'a.docx')
-          : check(excelFile(parts.join('')), 'annex', 'a.xlsx'),
-      ),
-      { numRuns: 200 },
-    );
   });
 });

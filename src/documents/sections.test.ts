@@ -100,6 +100,13 @@ describe('habits', () => {
     expect(sheetOfTable(found.annexTables[0]!, 'S').rows[1]!.map((c) => c.value)).toEqual(['Số hộ', 12]);
   });
 
+  it('leaves a captioned table in its section', () => {
+    const found = brief(
+      fromMarkdown('## I. Đặc điểm tình hình\nBiểu 1. Số hộ\n\n| a |\n\nPhụ lục 1 nêu rõ số liệu.\nHết.'),
+    );
+    expect(found.sections.I).toBe('Biểu 1. Số hộ\na\nPhụ lục 1 nêu rõ số liệu.\nHết.');
+  });
+
   it('takes a section out of order, and says so; a repeated one stays where it is', () => {
     const found = brief(
       fromMarkdown(

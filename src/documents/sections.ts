@@ -1,7 +1,7 @@
 // Finds the sections of an outline in a Word report, whatever the habits of its writer. Text in = text out. Pure.
 import type { Diagnostic } from '#src/kernel/diagnostic.ts';
 import type { Block, Document } from './model.ts';
-import { plainInlines, plainText } from './model.ts';
+import { plainText } from './model.ts';
 import type { OutlinePart } from './outline.ts';
 import { sectionDiagnostic } from './section-diagnostics.ts';
 import {
@@ -84,16 +84,14 @@ function openSection(block: Block, match: Match, targets: readonly Target[]): Fo
 
 /** Where the body of a report ends: its annex, or the block of recipients and signature. */
 function endsBody(block: Block): 'annex' | 'ending' | null {
-  const words = (
-    block.kind === 'table' ? plainText([block]) : 'inlines' in block ? plainInlines(block.inlines) : ''
-  ).trim();
+  if (block.kind === 'list') return null;
+  const words = plainText([block]).trim();
   if (/^\s*nơi nhận\s*:?/imu.test(words) && words.length < 1500) return 'ending';
-  const isTitle =
-    block.kind !== 'table' && words.length < 200 && /^(phụ lục|biểu)(?=$|[\s:.\d])/iu.test(words);
-  return isTitle &&
-    (block.kind === 'heading' || /^(phụ lục|biểu)\s*(số\s*)?([\dIVX]+|[:.]|$|biểu|số liệu)/iu.test(words))
-    ? 'annex'
-    : null;
+  if (block.kind === 'table') return null;
+  // "Phụ lục" as a title, or "BIỂU SỐ 1" in capitals: a caption "Biểu 1. …" stands above a table of the text itself.
+  const isShort = words.split(/\s+/).length <= 15 && !/[.;]$/.test(words);
+  const isTitle = /^phụ lục(?=$|[\s:.\d])/iu.test(words) || /^BIỂU(?=$|[\s:.\d])/u.test(words);
+  return isTitle && (isShort || block.kind === 'heading') ? 'annex' : null;
 }
 
 /** The best assignment that keeps both orders, then the rest of those with the same words. By block place. */

@@ -154,4 +154,4 @@ it('every word of any paragraphs comes in once', async () => {
     }),
     { numRuns: 60 },
   );
-});
+}, 30_000);

@@ -1,4 +1,4 @@
-// Excel workbooks out: an annex to fill in, with validation, locked derived cells and a stamp. Only this file writes Excel.
+// Excel workbooks out: an annex to fill in, with validation, locked derived cells and a stamp. Annexes only; see `tables-xlsx.ts` for plain tables.
 import {
   type Cell,
   type CellStyle,
