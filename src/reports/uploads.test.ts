@@ -3,16 +3,13 @@ import ExcelJS from 'exceljs';
 import { strToU8, zipSync } from 'fflate';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { tableDraft } from '#src/annexes/store.ts';
-import { obligationOfUnit } from '#src/campaigns/store/obligations.ts';
 import { plainText } from '#src/documents/model.ts';
 import { outlineDocx } from '#src/documents/outline-docx.ts';
 import { excelFile, paragraph, wordFile } from '#src/documents/sample-files.ts';
 import { annexFile, outlineFile } from '#src/templates/files.ts';
 import type { TemplateVersion } from '#src/templates/rules.ts';
-import { templateVersion } from '#src/templates/store.ts';
 import { type Asker, type TestApp, testApp } from '#tests/support/app.ts';
-import { testCampaign } from '#tests/support/campaign.ts';
-import { openReport } from './actions/sending.ts';
+import { ownReport } from '#tests/support/own-report.ts';
 import { sectionOf, sectionsOf, sectionVersions } from './store/sections.ts';
 import { uploadsOf } from './store/uploads.ts';
 
@@ -23,14 +20,7 @@ let chau: Asker;
 
 beforeAll(async () => {
   test = await testApp();
-  const { id } = await testCampaign(test.act('ha'));
-  const obligation = (await obligationOfUnit(
-    test.services.db,
-    id,
-    test.people.chau.memberships[0]!.unitId!,
-  ))!;
-  reportId = await openReport(test.act('chau'), obligation.id);
-  template = (await templateVersion(test.services.db, obligation.templateVersionId))!;
+  ({ reportId, template } = await ownReport(test));
   chau = await test.as('chau');
 }, 120_000);
 
@@ -65,7 +55,7 @@ describe('a Word report', () => {
     expect(page).toContain('Tìm thấy 2 mục');
     expect(page).toContain('Lạng Sơn có 11 huyện');
     expect(page).toContain('TỈNH ỦY LẠNG SƠN');
-    expect(page).toContain('Không tìm thấy mục');
+    expect(page).toContain('Không tìm thấy 10 mục');
     expect(await sectionsOf(test.services.db, reportId)).toEqual({});
   });
 
