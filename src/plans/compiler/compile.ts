@@ -1,4 +1,5 @@
 // The plan compiler: repair → lay out → lex, parse and resolve → diagnose → emit. Pure; the same text gives the same facts.
+import type { Diagnostic } from '#src/kernel/diagnostic.ts';
 import { diagnose } from './diagnose/diagnose.ts';
 import { emit } from './emit.ts';
 import { placeOf } from './layout/paragraph.ts';
@@ -6,6 +7,7 @@ import { layOut } from './layout/layout.ts';
 import type { CompileContext, CompiledPlan, PlanSource } from './model.ts';
 import { repair } from './repair/repair.ts';
 import { resolve } from './resolve.ts';
+import { joinMapped, type Mapped, slice } from './text/mapped.ts';
 
 /**
  * The facts of a plan, each with its span in `source.text`, and what is wrong with them.
@@ -14,9 +16,27 @@ import { resolve } from './resolve.ts';
 export function compilePlan(source: PlanSource, context: CompileContext = {}): CompiledPlan {
   const repaired = repair(source);
   if ('refusal' in repaired) throw repaired.refusal;
-  const resolved = resolve(layOut(repaired));
+  const read = withinReach(repaired);
+  const resolved = resolve(layOut(read));
   const { plan, spans } = emit(resolved);
-  const diagnostics = diagnose(resolved, plan, context);
+  const diagnostics = [...(read === repaired ? [] : [notAllRead]), ...diagnose(resolved, context)];
   const paragraphs = resolved.placed.map((x) => ({ text: x.p.text, region: x.region, span: placeOf({ p: x.p, a: 0, b: x.p.text.length }) }));
   return { plan, spans, diagnostics, text: source.text, paragraphs };
 }
+
+/** More than a hundred pages: the beginning, and the end, where a letterhead may stand, are read; characters. */
+const beginning = 200_000;
+const ending = 50_000;
+
+function withinReach(m: Mapped): Mapped {
+  if (m.text.length <= beginning + ending) return m;
+  return joinMapped([slice(m, 0, beginning), slice(m, m.text.length - ending, m.text.length)], '\n');
+}
+
+const notAllRead: Diagnostic = {
+  code: 'W110',
+  severity: 'warning',
+  message: { vi: 'Văn bản rất dài: chỉ đọc 200.000 ký tự đầu và 50.000 ký tự cuối', en: 'The text is very long: only its first 200,000 and last 50,000 characters were read' },
+  where: null,
+  hint: { vi: 'Đề nghị tách phụ lục ra khỏi kế hoạch.', en: 'Please give the annexes apart from the plan.' },
+};

@@ -50,11 +50,14 @@ export function resolve(paragraphs: readonly Paragraph[]): Resolved {
   const labelled = readLabelled(items, year);
   const statements = readStatements(items, year).filter((s) => !labelled.taken.has(s.p));
   const { visits, windows } = readVisits(items, year);
-  const deadlines = readDeadlines(statements, issued, (s, t) => windows.some((w) => w.p === s.p && w.time.a === t.a));
-  const targets = readTargets(statements, deadlines);
-  const reported = (s: Statement) => targets.some((t) => t.statement.p === s.p && t.statement.sentence.a === s.sentence.a);
-  const visited = (s: Statement) => visits.some((v) => v.at.p === s.p && v.at.a === s.sentence.a);
-  const tasks = [...readTasks(statements, deadlines, (s) => reported(s) || visited(s)), ...labelled.tasks];
+  const taken = new Set(windows.map((w) => `${w.p.index} ${w.time.a}`));
+  const deadlines = readDeadlines(statements, issued, (s, t) => taken.has(`${s.p.index} ${t.a}`));
+  const byStatement = Map.groupBy(deadlines, (d) => d.statement);
+  const targets = readTargets(statements, byStatement);
+  const reported = new Set(targets.map((t) => t.statement.sentence));
+  const visited = new Set(visits.map((v) => `${v.at.p.index} ${v.at.a}`));
+  const isTaken = (s: Statement) => reported.has(s.sentence) || visited.has(`${s.p.index} ${s.sentence.a}`);
+  const tasks = [...readTasks(statements, byStatement, isTaken), ...labelled.tasks];
   for (const { time, task } of labelled.dues) deadlines.push(ofTask(task, time.when, items));
   for (const row of readTables(placed)) addRow(row, year, { deadlines, tasks, visits, items });
   return {

@@ -8,6 +8,9 @@ import { directedIn, type Statement, view } from './statements.ts';
 
 export type FoundDeadline = { when: When; what: Piece; who: Piece | null; time: Piece; statement: Statement };
 
+/** The deadlines of each clause. */
+export type ByStatement = ReadonlyMap<Statement, FoundDeadline[]>;
+
 /** Words before or after a time, in its clause, that make it a period of data and no deadline. */
 const dataPeriod = phrase('<(?:số liệu|mốc thời gian|thời điểm|mốc số liệu|thời kỳ|giai đoạn|phạm vi|tính đến|tính từ|ước thực hiện|niên độ|nhiệm kỳ|thời hiệu|kỳ báo cáo|có hiệu lực|hiệu lực)>');
 const anniversary = phrase('<(?:kỷ niệm|ngày thành lập|ngày truyền thống|ngày sinh|ngày giải phóng|chào mừng|lần thứ|sáp nhập|sắp xếp)>');

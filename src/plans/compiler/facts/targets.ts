@@ -3,7 +3,7 @@ import { type Piece, tidy, trimPiece } from '../layout/paragraph.ts';
 import { partOrgans } from '../lex/organs.ts';
 import type { When } from '../model.ts';
 import { find, findAll, phrase } from '../text/planes.ts';
-import type { FoundDeadline } from './deadlines.ts';
+import type { ByStatement } from './deadlines.ts';
 import { says, type Statement, view } from './statements.ts';
 
 export type FoundTarget = {
@@ -32,16 +32,16 @@ const templates = [
 ];
 const bareMark = /^m[ẫa]u (m ?\d{1,2})$/iu;
 
-export function readTargets(statements: readonly Statement[], deadlines: readonly FoundDeadline[]): FoundTarget[] {
+export function readTargets(statements: readonly Statement[], deadlines: ByStatement): FoundTarget[] {
   const out: FoundTarget[] = [];
   for (const group of bySentence(statements)) {
     const target = readTarget(group, deadlines);
     if (!target) continue;
-    const same = out.find((t) => t.statement.p === target.statement.p && t.who.a === target.who.a);
+    const same = out.slice(-20).find((t) => t.statement.p === target.statement.p && t.who.a === target.who.a);
     if (same) same.due ??= target.due;
     else out.push(target);
   }
-  for (const line of generalLines(statements, deadlines, out)) bind(line, out);
+  for (const line of generalLines(statements, deadlines, out).slice(0, 50)) bind(line, out);
   return out;
 }
 
@@ -57,12 +57,12 @@ function bySentence(statements: readonly Statement[]): Statement[][] {
   return out;
 }
 
-function readTarget(group: readonly Statement[], deadlines: readonly FoundDeadline[]): FoundTarget | null {
+function readTarget(group: readonly Statement[], deadlines: ByStatement): FoundTarget | null {
   const first = group[0]!;
   if (!first.who || !group.some((s) => says(s, reports))) return null;
   if (group.some((s) => says(s, refusesToReport) || says(s, draft))) return null;
   const found = group.map((s) => readTemplate(s)).find((t) => t !== null) ?? null;
-  const due = deadlines.find((d) => group.includes(d.statement) && says(d.statement, sends) && d.when.rel !== 'recurring');
+  const due = group.flatMap((s) => deadlines.get(s) ?? []).find((d) => says(d.statement, sends) && d.when.rel !== 'recurring');
   if (!found && !due) return null;
   if (!found && isGeneral(first)) return null;
   if (!isReporter(first, found !== null)) return null;
@@ -116,7 +116,7 @@ function readAddress(s: Statement): { sendTo: Piece | null; via: Piece | null } 
     for (const m of findAll(look, s.p, s.a, s.b)) {
       const a = m.index + m[0].length;
       if (!/\p{L}/u.test(s.p.text[a] ?? '') || insideBracket(s, m.index)) continue;
-      const stop = find(addressEnd, s.p, a);
+      const stop = find(addressEnd, s.p, a, Math.min(s.b, a + 160));
       let b = Math.min(s.b, stop?.index ?? s.b);
       if (s.p.text[b] === ',' && /^, \p{Lu}/u.test(s.p.text.slice(b, b + 3))) b = longName(s, a, b);
       const piece = tidy({ p: s.p, a, b });
@@ -134,7 +134,7 @@ function insideBracket(s: Statement, at: number): boolean {
 
 /** "Bộ Văn hóa, Thể thao và Du lịch": a comma inside a name. */
 function longName(s: Statement, a: number, comma: number): number {
-  const stop = find(addressEnd, s.p, comma + 1);
+  const stop = find(addressEnd, s.p, comma + 1, Math.min(s.b, comma + 160));
   const b = Math.min(s.b, stop?.index ?? s.b);
   return partOrgans({ p: s.p, a, b }).length === 1 ? b : comma;
 }
@@ -165,13 +165,14 @@ type General = { due: FoundTarget['due']; sendTo: Piece | null; via: Piece | nul
 const allReports = phrase('^(?:các )?báo cáo(?: \\p{L}+){0,6} (?:gửi|về)|^(?:thời gian|thời hạn|hạn)(?: \\p{L}+){0,4} (?:gửi|nộp)? ?báo cáo|^(?:thời gian|thời hạn) (?:gửi|nộp)|^báo cáo (?:và )?');
 
 /** Lines for all: "đề nghị các địa phương, đơn vị hoàn thành báo cáo và gửi về … trước ngày …", "Báo cáo gửi về …". */
-function generalLines(statements: readonly Statement[], deadlines: readonly FoundDeadline[], targets: readonly FoundTarget[]): General[] {
+function generalLines(statements: readonly Statement[], deadlines: ByStatement, targets: readonly FoundTarget[]): General[] {
   const out: General[] = [];
+  const taken = new Set(targets.map((t) => t.statement.sentence));
   for (const s of statements) {
-    if (targets.some((t) => t.statement.p === s.p && t.statement.sentence.a === s.sentence.a)) continue;
+    if (taken.has(s.sentence)) continue;
     const general = (isGeneral(s) && says(s, reports)) || says(s, allReports);
     if (!general || (s.introduced?.startsWith('riêng') ?? false)) continue;
-    const due = deadlines.find((d) => d.statement === s && d.when.rel !== 'recurring');
+    const due = deadlines.get(s)?.find((d) => d.when.rel !== 'recurring');
     const { sendTo, via } = readAddress(s);
     if (due || sendTo) out.push({ due: due ? { when: due.when, piece: due.time } : null, sendTo, via: via ?? readVia(s), statement: s });
   }

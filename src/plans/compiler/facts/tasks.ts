@@ -4,7 +4,7 @@ import { isOrganAt, partOrgans } from '../lex/organs.ts';
 import { verbPhrase } from '../lex/subjects.ts';
 import type { When } from '../model.ts';
 import { find, findAll, phrase } from '../text/planes.ts';
-import type { FoundDeadline } from './deadlines.ts';
+import type { ByStatement } from './deadlines.ts';
 import { says, type Statement, view } from './statements.ts';
 
 export type FoundTask = { lead: Piece; supporting: Piece[]; what: Piece; due: { when: When; piece: Piece } | null };
@@ -15,7 +15,7 @@ const whileWorking = phrase('^(?:trong quá trình|nếu có|khi có|quá trình
 const onlyReports = phrase('<(?:hoàn thành|gửi|nộp)(?: \\p{L}+){0,3} báo cáo(?: \\p{L}+)* (?:về|gửi|đến)|<(?:gửi|nộp)(?: dự thảo| thêm| bổ sung)? báo cáo');
 
 /** `taken`: statements that are already a class's report or a visit. */
-export function readTasks(statements: readonly Statement[], deadlines: readonly FoundDeadline[], taken: (s: Statement) => boolean): FoundTask[] {
+export function readTasks(statements: readonly Statement[], deadlines: ByStatement, taken: (s: Statement) => boolean): FoundTask[] {
   const chaptered = statements.some((s) => s.item.section?.purpose === 'duties');
   const out: FoundTask[] = [];
   for (const group of byActor(statements)) {
@@ -23,7 +23,7 @@ export function readTasks(statements: readonly Statement[], deadlines: readonly 
     if (!first.who || taken(first) || isBareHeading(first) || !isTask(group, chaptered)) continue;
     const lead = first.who;
     const supporting = group.flatMap((s) => readSupporting(s));
-    const due = deadlines.filter((d) => group.includes(d.statement));
+    const due = group.flatMap((s) => deadlines.get(s) ?? []);
     const again = due.filter((d) => d.when.rel === 'recurring');
     const once = due.filter((d) => d.when.rel !== 'recurring');
     const what = tidy({ p: first.p, a: first.own ? first.verb : first.a, b: group.at(-1)!.b });

@@ -5,6 +5,9 @@ import { type Mapped, replaceAll, slice, trim } from '../text/mapped.ts';
 export type Line = { source: Mapped; gap: boolean; table: boolean };
 
 /** The lines in order, without empty ones. */
+/** No paragraph is longer; a longer line is cut at a space. */
+const longestLine = 6_000;
+
 export function readLines(m: Mapped): Line[] {
   const out: Line[] = [];
   let gap = false;
@@ -39,11 +42,18 @@ function isPageNumber(text: string): boolean {
 
 function* rawLines(m: Mapped): Generator<Mapped> {
   let start = 0;
-  for (let end = m.text.indexOf('\n'); end >= 0; end = m.text.indexOf('\n', start)) {
+  while (start <= m.text.length) {
+    const next = m.text.indexOf('\n', start);
+    const end = next < 0 ? m.text.length : next;
+    while (end - start > longestLine) {
+      const space = m.text.lastIndexOf(' ', start + longestLine);
+      const cut = space > start ? space : start + longestLine;
+      yield slice(m, start, cut);
+      start = cut;
+    }
     yield slice(m, start, end);
     start = end + 1;
   }
-  yield slice(m, start, m.text.length);
 }
 
 /** Table rows stay whole; a line set in two columns gives a line for each; a page on one line is cut at its items. */

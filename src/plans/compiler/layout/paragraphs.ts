@@ -4,6 +4,9 @@ import type { Line } from './lines.ts';
 import { readMark } from './marks.ts';
 import { makeParagraph, type Paragraph } from './paragraph.ts';
 
+/** No paragraph is joined from more lines. */
+const longest = 80;
+
 /** Paragraphs in the order of the text. `plain`: the whole text is without diacritics. */
 export function joinLines(lines: readonly Line[], plain: boolean): Paragraph[] {
   const width = wrapWidth(lines);
@@ -20,7 +23,7 @@ export function joinLines(lines: readonly Line[], plain: boolean): Paragraph[] {
       continue;
     }
     const last = open.at(-1);
-    if (!last || !continues(last.text, line, width, open)) close();
+    if (!last || open.length >= longest || !continues(last.text, line, width, open)) close();
     open.push(line.source);
   }
   close();

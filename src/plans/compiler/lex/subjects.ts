@@ -63,8 +63,8 @@ function skip(p: Paragraph, a: number, b: number): number {
   for (let i = 0; i < 12; i++) {
     const rest = view(p, at, b);
     if (find(introductions[1]!, rest) || (isOrganAt(p, at) && endsInVerb(p, at, b))) return at;
-    const comma = p.text.indexOf(', ', at);
-    if (comma < 0 || comma >= b) return a + m[0].length;
+    const comma = indexWithin(p.text, ', ', at, b);
+    if (comma < 0) return a + m[0].length;
     at = comma + 2;
   }
   return a + m[0].length;
@@ -73,8 +73,16 @@ function skip(p: Paragraph, a: number, b: number): number {
 /** A name runs straight to its verb, with no comma between. */
 function endsInVerb(p: Paragraph, at: number, b: number): boolean {
   const verb = verbAfter(p, at, b);
-  const comma = p.text.indexOf(',', at);
+  const comma = indexWithin(p.text, ',', at, b);
   return verb !== null && (comma < 0 || verb < comma);
+}
+
+/** A name with its relative clauses is never longer, in characters. */
+const longestName = 420;
+
+function indexWithin(text: string, sign: string, from: number, end: number): number {
+  const at = text.slice(from, Math.min(end, from + longestName)).indexOf(sign);
+  return at < 0 ? -1 : from + at;
 }
 
 /** "Ban Dân vận Trung ương giao Văn phòng …": the one who is charged, not the one who charges. */
@@ -86,13 +94,14 @@ function lateIntroduction(p: Paragraph, a: number, b: number): { at: number; wor
 }
 
 /** Where the first verb after a name stands; a colon, a dash after the name or an opening bracket end a name as well. */
-function verbAfter(p: Paragraph, start: number, b: number): number | null {
+function verbAfter(p: Paragraph, start: number, end: number): number | null {
+  const b = Math.min(end, start + longestName);
   let from = start;
   const relatives = findAll(relativeClause, p, start, b).map((m) => m.index);
   for (let i = 0; i < 40; i++) {
-    const m = find(verbPhrase, p, from);
-    const colon = p.text.indexOf(':', start);
-    if (!m || m.index >= b) return colon > start && colon < b ? colon : null;
+    const m = find(verbPhrase, p, from, b);
+    const colon = indexWithin(p.text, ':', start, b);
+    if (!m) return colon > start ? colon : null;
     if (colon > start && colon < m.index) return colon;
     if (m.index > start && endsName(p, start, m.index, relatives.findLast((at) => at < m.index) ?? b)) return m.index;
     from = m.index + m[0].length;
@@ -102,7 +111,7 @@ function verbAfter(p: Paragraph, start: number, b: number): number | null {
 
 /** "Các đơn vị được phân công … (theo mẫu M2)": with no verb, the bracket ends the name. */
 function bracketAfter(p: Paragraph, start: number, b: number): number | null {
-  const open = p.text.indexOf('(', start);
+  const open = indexWithin(p.text, '(', start, b);
   return isOrganAt(p, start) && open > start && open < b ? open : null;
 }
 
@@ -130,7 +139,7 @@ function insideBrackets(p: Paragraph, a: number, b: number): boolean {
 
 /** The name up to its first bracket. */
 function withoutBrackets(piece: Piece): Piece {
-  const open = piece.p.text.indexOf('(', piece.a + 1);
+  const open = indexWithin(piece.p.text, '(', piece.a + 1, piece.b);
   return open > piece.a && open < piece.b ? tidy({ ...piece, b: open }) : piece;
 }
 
@@ -138,9 +147,14 @@ function withoutBrackets(piece: Piece): Piece {
 export function sentencesOf(p: Paragraph, clauses = false): { a: number; b: number }[] {
   const out: { a: number; b: number }[] = [];
   let a = p.start;
+  let depth = 0;
+  let scanned = p.start;
   const ends = clauses ? /[.!?;](?=\s|$)/g : /[.!?](?=\s+[\p{Lu}“"(]|\s*$)/gu;
   for (const m of p.text.matchAll(ends)) {
-    if (m.index < a || insideBrackets(p, a, m.index)) continue;
+    if (m.index < a) continue;
+    for (; scanned < m.index; scanned++) depth += p.text[scanned] === '(' ? 1 : p.text[scanned] === ')' && depth > 0 ? -1 : 0;
+    if (depth > 0 && m.index - a < 600) continue;
+    depth = 0;
     if (/(?:TP|TM|KT|TL|Tp|đ\/c|v\.v|^\d{1,2})$/u.test(p.text.slice(Math.max(a, m.index - 3), m.index))) continue;
     out.push({ a, b: m.index + 1 });
     a = m.index + 1;

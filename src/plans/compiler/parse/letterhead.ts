@@ -154,7 +154,7 @@ function readKind(lines: readonly Placed[], placed: readonly Placed[]): Found<st
   const named = lines.filter((x) => x.role === 'kind').at(-1);
   if (named) return { value: inSentenceCase(named.p.text).replace(/ (\p{L}+)$/u, (w) => w.toLowerCase()), piece: whole(named.p) };
   const letter = placed.find((x) => x.role === 'about' || x.role === 'addressee');
-  return letter ? { value: 'Công văn', piece: whole(letter.p) } : null;
+  return letter ? { value: 'Công văn', piece: { p: letter.p, a: 0, b: 0 } } : null;
 }
 
 /** The lines after the name of the kind, or after V/v, up to the rule, the brackets or the body. */

@@ -11,7 +11,8 @@ const single: Record<string, string> = {
   Ì: 'Ì', Í: 'Í', Æ: 'Ỉ', Ó: 'Ĩ', Ò: 'Ị', Ñ: 'Đ', Î: 'Ỵ', Ô: 'Ơ', Ö: 'Ư',
 };
 
-const decoded = new Map<string, string>();
+/** Code (one or two characters) → letter. */
+export const decoded = new Map<string, string>();
 const add = (code: string, letter: string) => {
   decoded.set(code, letter.normalize('NFC'));
   decoded.set(code[0]! + code.slice(1).toUpperCase(), letter.normalize('NFC'));

@@ -60,6 +60,15 @@ export class MappedBuilder {
     }
   }
 
+  /** Other letters in the places of as many letters of `m`, one for one. */
+  retype(text: string, m: Mapped, start: number): void {
+    this.parts.push(text);
+    for (let i = start; i < start + text.length; i++) {
+      this.from.push(m.from[i]!);
+      this.to.push(m.to[i]!);
+    }
+  }
+
   build(): Mapped {
     return { text: this.parts.join(''), from: Int32Array.from(this.from), to: Int32Array.from(this.to) };
   }
@@ -75,8 +84,8 @@ export function rewrite(m: Mapped, edits: readonly Edit[]): Mapped {
   let done = 0;
   for (const edit of edits) {
     out.copy(m, done, edit.start);
-    const [from, to] = originOf(m, edit);
-    out.push(edit.text, from, to);
+    if (edit.text.length === edit.end - edit.start) out.retype(edit.text, m, edit.start);
+    else out.push(edit.text, ...originOf(m, edit));
     done = edit.end;
   }
   out.copy(m, done, m.text.length);

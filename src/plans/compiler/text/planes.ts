@@ -68,26 +68,23 @@ export type Readable = { marked: string; bare: string; plain: boolean };
 const patternFor = (p: Phrase, r: Readable) => (r.plain ? p.bare : p.marked);
 const planeOf = (r: Readable) => (r.plain ? r.bare : r.marked);
 
-/** The first match at or after `from`. */
-export function find(p: Phrase, r: Readable, from = 0): RegExpExecArray | null {
+/** The first match in [from, end). Nothing past `end` is looked at, so that many short looks at a long text stay cheap. */
+export function find(p: Phrase, r: Readable, from = 0, end = Number.POSITIVE_INFINITY): RegExpExecArray | null {
   const pattern = patternFor(p, r);
+  const plane = planeOf(r);
   pattern.lastIndex = from;
-  return pattern.exec(planeOf(r));
+  return pattern.exec(end < plane.length ? plane.slice(0, end) : plane);
 }
 
 export function findAll(p: Phrase, r: Readable, start = 0, end = Number.POSITIVE_INFINITY): RegExpExecArray[] {
   const pattern = patternFor(p, r);
   pattern.lastIndex = start;
-  const plane = planeOf(r);
+  const whole = planeOf(r);
+  const plane = end < whole.length ? whole.slice(0, end) : whole;
   const out: RegExpExecArray[] = [];
-  for (let m = pattern.exec(plane); m && m.index < end; m = pattern.exec(plane)) {
+  for (let m = pattern.exec(plane); m; m = pattern.exec(plane)) {
     if (m[0] === '') pattern.lastIndex++;
-    else if (m.index + m[0].length <= end) out.push(m);
+    else out.push(m);
   }
   return out;
-}
-
-export function has(p: Phrase, r: Readable, start = 0, end = Number.POSITIVE_INFINITY): boolean {
-  const m = find(p, r, start);
-  return m !== null && m.index < end;
 }

@@ -1,0 +1,73 @@
+// The compiler as a whole: our own plans against their truths, harmed in every way, with every fact at its place.
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { compilePlan } from './compile.ts';
+import { damages, withoutMarks } from './damage.ts';
+import type { CompiledPlan, PlanFacts } from './model.ts';
+import { fold, likeness, ratios, score } from './score.ts';
+
+const folder = new URL('./fixtures/', import.meta.url);
+const load = (group: string) =>
+  readdirSync(new URL(`${group}/`, folder))
+    .filter((f) => f.endsWith('.txt'))
+    .map((f) => ({
+      name: f.replace('.txt', ''),
+      text: readFileSync(new URL(`${group}/${f}`, folder), 'utf8'),
+      truth: JSON.parse(readFileSync(new URL(`${group}/${f.replace('.txt', '.json')}`, folder), 'utf8')) as PlanFacts,
+    }));
+const developed = load('developed');
+const measured = load('measured');
+
+const f1 = (truth: PlanFacts, compiled: CompiledPlan) => ratios(Object.values(score(truth, compiled.plan).by)).f1;
+
+test.each(developed)('reads $name as its truth says', ({ text, truth }) => {
+  const { missed, extra } = score(truth, compilePlan({ text }).plan);
+  expect({ missed, extra }).toEqual({ missed: [], extra: [] });
+});
+
+test('plans that the rules were not written on stay above 0.9 together', () => {
+  const tallies = measured.flatMap(({ text, truth }) => Object.values(score(truth, compilePlan({ text }).plan).by));
+  expect(ratios(tallies).f1).toBeGreaterThan(0.9);
+});
+
+describe.each(damages)('harmed by $name', ({ harm, read, flavour }) => {
+  test.each(developed)('$name reads nearly the same, and every fact lies at its words', ({ text, truth }) => {
+    const compiled = compilePlan({ text: harm(text), ...(flavour ? { flavour } : {}) });
+    expect(f1(truth, compiled)).toBeGreaterThan(0.85);
+    expect(strays(compiled, read)).toEqual([]);
+  });
+});
+
+test.each(developed)('$name without diacritics keeps its dates and symbols', ({ text, truth }) => {
+  const { plan } = compilePlan({ text: withoutMarks(text) });
+  expect(plan.symbol).toBe(truth.symbol && withoutMarks(truth.symbol));
+  expect(plan.issuedOn).toEqual(truth.issuedOn);
+  const dates = (d: PlanFacts) => d.deadlines.map((x) => `${x.when.rel} ${x.when.from}`).sort();
+  expect(dates(plan)).toEqual(dates(truth));
+});
+
+test.each([...developed, ...measured])('every span of $name holds the words of its fact', ({ text }) => {
+  expect(strays(compilePlan({ text }), (part) => part)).toEqual([]);
+});
+
+/** Facts whose span in the original does not hold their words. */
+function strays(compiled: CompiledPlan, read: (part: string) => string): string[] {
+  return Object.entries(compiled.spans).flatMap(([pointer, [start, end]]) => {
+    const value = wordsAt(compiled.plan, pointer);
+    if (value === null) return [];
+    const source = fold(read(compiled.text.slice(start, end)));
+    const wanted = fold(value);
+    const alike = source.includes(wanted) || wanted.includes(source) || likeness(source, wanted) >= 0.6;
+    return alike && source !== '' ? [] : [`${pointer}: “${compiled.text.slice(start, end)}” for “${value}”`];
+  });
+}
+
+/** The words that a fact says it was read from; null for dates and the like, which are written otherwise than they are read. */
+function wordsAt(plan: PlanFacts, pointer: string): string | null {
+  let value: unknown = plan;
+  for (const key of pointer.split('/').slice(1)) value = (value as Record<string, unknown>)[key];
+  if (typeof value === 'string') return /\d{4}-\d{2}-\d{2}/.test(value) ? null : value;
+  const fact = value as Partial<Record<'text' | 'who' | 'lead' | 'title' | 'what', string>> & { units?: string[]; symbol?: string; name?: string };
+  if (pointer.startsWith('/reportTargets')) return fact.who ?? null;
+  return fact.text ?? fact.lead ?? fact.title ?? fact.units?.join(', ') ?? fact.symbol ?? fact.name ?? fact.what ?? null;
+}
