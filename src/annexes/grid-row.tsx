@@ -99,7 +99,13 @@ const IndicatorHead: FC<Row & { isDone: boolean }> = ({
       {isDone && !isLocked && (
         <details class="tk-fold tk-narrowonly">
           <summary>
-            {language === 'vi' ? 'Đã đủ' : 'Complete'}
+            {indicator.formula
+              ? language === 'vi'
+                ? 'Tự tính'
+                : 'Computed'
+              : language === 'vi'
+                ? 'Đã đủ'
+                : 'Complete'}
             {sum !== '–' && `, ${language === 'vi' ? 'cộng' : 'total'} ${sum}`}
             {language === 'vi' ? ' · xem các ô' : ' · see the cells'}
           </summary>

@@ -58,7 +58,7 @@ export const AnnexGrid: FC<AnnexGridProps> = ({
     <>
       <GridSummary diagnostics={diagnostics} language={language} />
       <GridHints language={language} />
-      <form method="post" action={props.action} novalidate>
+      <form method="post" action={props.action} class="tk-annexform" novalidate>
         {/* Enter in a field presses the first button of a form: this one, which only saves. */}
         <button type="submit" class="govuk-visually-hidden" tabindex={-1}>
           {language === 'vi' ? 'Lưu' : 'Save'}

@@ -5,7 +5,7 @@ import { notFound } from '#src/kernel/refusal.ts';
 import type { Indicator } from '#src/templates/rules.ts';
 import { type Contribution, columnsOf, contributions, type FiguresSeen, groupFigure } from '../reading.ts';
 import { formulaWords } from '../rules/sources.ts';
-import { figureWords, groupName, shownColumns } from './totals.tsx';
+import { coverageWords, figureWords, groupName, shownColumns } from './totals.tsx';
 
 type Props = {
   seen: FiguresSeen;
@@ -32,7 +32,7 @@ export const OriginView: FC<Props> = ({ seen, indicator, column, unit, language 
   return (
     <>
       <span class="govuk-caption-m govuk-!-margin-top-4">
-        {where} · {columnLabel} · {figure.rolled.covered}/{figure.of} {vi ? 'đơn vị' : 'bodies'}
+        {where} · {columnLabel} · {coverageWords(figure, language)} {vi ? 'đơn vị' : 'bodies'}
       </span>
       <h1 class="govuk-heading-l">
         {indicator.name}: {figureWords(figure, indicator, language)}{' '}

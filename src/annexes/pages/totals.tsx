@@ -37,6 +37,13 @@ export function figureWords(
   return '–';
 }
 
+/** "40/67"; over several years also how many of them gave every year, when some did not. */
+export function coverageWords({ rolled, of }: GroupFigure, language: Language): string {
+  const count = `${rolled.covered}/${of}`;
+  if (rolled.complete === rolled.covered) return count;
+  return language === 'vi' ? `${count}, đủ năm ${rolled.complete}` : `${count}, all years ${rolled.complete}`;
+}
+
 export const TableTabs: FC<Seen> = ({ seen, language }) => (
   <nav class="tk-tabs" aria-label={language === 'vi' ? 'Các biểu' : 'Tables'}>
     <ul class="tk-links">
@@ -101,11 +108,7 @@ const FigureCell: FC<FigureProps> = ({ seen, group, indicator, column, language 
       ) : (
         '–'
       )}
-      {members.length > 1 && (
-        <span class="tk-cover">
-          {figure.rolled.covered}/{figure.of}
-        </span>
-      )}
+      {members.length > 1 && <span class="tk-cover">{coverageWords(figure, language)}</span>}
     </td>
   );
 };

@@ -13,12 +13,14 @@ export type FigureRow = {
 
 /**
  * One figure over several reports. `value` is null when nobody answered or when it cannot be added up.
- * `covered` counts the units whose answer is known in every column asked: a number, or that nothing arose or it does
- * not concern them. `numbers` counts those that gave a number in any; `units` are those known in any.
+ * `covered` counts the units whose answer is known in some column asked (a number, or that nothing arose or it does
+ * not concern them), `complete` those known in every one. `numbers` counts those that gave a number; `units` are the
+ * covered ones.
  */
 export type Rolled = {
   value: number | null;
   covered: number;
+  complete: number;
   numbers: number;
   isAdditive: boolean;
   units: string[];
@@ -75,7 +77,7 @@ function rollUpIndicator(
   const leaves = leavesOf(table, indicator);
   const known = rows.filter((row) => leaves.every((code) => contribution(row, code) !== null));
   const perUnit = Map.groupBy(known, (row) => row.unitId);
-  const covered = [...perUnit.values()].filter((own) => own.length === columns).length;
+  const complete = [...perUnit.values()].filter((own) => own.length === columns).length;
   const numbers = new Set(
     known
       .filter((row) => leaves.some((code) => typeof row.figures[code] === 'number'))
@@ -83,7 +85,7 @@ function rollUpIndicator(
   ).size;
   const isAdditive = indicator.merging !== 'not-additive' && !(columns > 1 && indicator.stock === true);
   const value = isAdditive && numbers > 0 ? figureOver(table, indicator, known) : null;
-  return { value, covered, numbers, isAdditive, units: [...perUnit.keys()] };
+  return { value, covered: perUnit.size, complete, numbers, isAdditive, units: [...perUnit.keys()] };
 }
 
 /** The indicators that people fill in on which this one rests; itself when it is filled in. */
