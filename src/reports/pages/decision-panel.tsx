@@ -95,8 +95,8 @@ const Decisions: FC<Props> = ({ submission, actor, typed, refusal, language }) =
             rows={4}
             label={t('Lý do trả lại', 'Reason')}
             hint={t(
-              'Muốn đánh dấu từng chỗ, ghi ngay tại mục đó ở bên trái.',
-              'To mark single places, write beside the sections on the left.',
+              'Muốn đánh dấu từng chỗ, mở “Đánh dấu chỗ này” ngay dưới mục đó.',
+              'To mark single places, open “Mark this place” under the section.',
             )}
             value={reason}
             error={error}

@@ -15,7 +15,7 @@ import { inGroups, sealOf } from '../seal.ts';
 import { reportById } from '../store/reports.ts';
 import { submissionByReceipt, submissionContent } from '../store/submissions.ts';
 import { reportPage } from './frame.tsx';
-import { receiptNumber } from './receipts.tsx';
+import { punctuality, receiptNumber } from './receipts.tsx';
 
 export const receiptPages = new Hono<Env>();
 
@@ -29,6 +29,7 @@ receiptPages.get('/submissions/:id/receipt', async (c) => {
   const names = await namesOf(db, [submission.submittedBy]);
   const number = receiptNumber(submission.receiptNumber);
   const { campaign, obligation } = seen;
+  const punctual = punctuality(obligation, submission);
   return reportPage(
     c,
     seen,
@@ -62,7 +63,10 @@ receiptPages.get('/submissions/:id/receipt', async (c) => {
             )}
           </dd>
           <dt>{t('Lúc gửi', 'Sent at')}</dt>
-          <dd>{formatInstant(submission.submittedAt)}</dd>
+          <dd>
+            {formatInstant(submission.submittedAt)}
+            {punctual && `, ${punctual[language]}`}
+          </dd>
           <dt>{t('Nơi nhận', 'Received by')}</dt>
           <dd>{campaign.receivingOffice ?? campaign.issuer}</dd>
           <dt>{t('Mã nội dung', 'Content code')}</dt>

@@ -1,15 +1,26 @@
 // The receipts of a report beside its task list, and where each submission stands.
 import type { FC } from 'hono/jsx';
-import { formatInstant } from '#src/kernel/dates.ts';
-import type { Language } from '#src/kernel/language.ts';
+import { dueOn, type ObligationRow } from '#src/campaigns/rules.ts';
+import { dateAt, formatInstant } from '#src/kernel/dates.ts';
+import type { Language, Words } from '#src/kernel/language.ts';
 import { Status } from '#src/web/ui.tsx';
-import { stageWords, stateLook, stateWords } from '../rules/words.ts';
+import { punctualityInWords, stageWords, stateLook, stateWords } from '../rules/words.ts';
 import { inGroups } from '../seal.ts';
 import type { SubmissionRow } from '../store/submissions.ts';
 
 /** "0147" */
 export function receiptNumber(value: number): string {
   return String(value).padStart(4, '0');
+}
+
+/** "trong hạn" or "muộn 3 ngày", by the deadline as it stands with its extensions; null when the stage was not asked for. */
+export function punctuality(
+  obligation: Pick<ObligationRow, 'stages' | 'decisions'>,
+  submission: Pick<SubmissionRow, 'stage' | 'submittedAt'>,
+): Words | null {
+  const stage = obligation.stages.find((s) => s.stage === submission.stage);
+  if (!stage) return null;
+  return punctualityInWords(dateAt(submission.submittedAt), dueOn(stage, obligation.decisions));
 }
 
 /** Latest first: the latest in full, the earlier ones as lines. */

@@ -1,6 +1,6 @@
 // What a unit sent, to be read: sections, lists and figures as they were, what changed, and the centre's decision.
 import { Hono } from 'hono';
-import { isCentral } from '#src/kernel/actor.ts';
+import { holds, isCentral } from '#src/kernel/actor.ts';
 import { formatInstant } from '#src/kernel/dates.ts';
 import type { Refusal } from '#src/kernel/refusal.ts';
 import { writableSections } from '#src/templates/rules.ts';
@@ -12,7 +12,7 @@ import { submissionSeenBy, surroundings } from '../actions/seeing.ts';
 import { returnForm, withdrawForm } from '../forms.ts';
 import { changesBetween } from '../rules/changes.ts';
 import { stageWords, stateLook, stateWords } from '../rules/words.ts';
-import type { Mark } from '../rules.ts';
+import { type Mark, refusalToReturn } from '../rules.ts';
 import { canonicalJson } from '../seal.ts';
 import { returnOf } from '../store/decisions.ts';
 import { reportById } from '../store/reports.ts';
@@ -20,7 +20,7 @@ import { submissionContent } from '../store/submissions.ts';
 import { DecisionPanel } from './decision-panel.tsx';
 import { backToTasks, reportPage } from './frame.tsx';
 import { historyOf, SubmissionHistory } from './history.tsx';
-import { receiptNumber } from './receipts.tsx';
+import { punctuality, receiptNumber } from './receipts.tsx';
 import { ReturnedNotice } from './returned.tsx';
 import { SentSections, SentTables } from './sent-contents.tsx';
 
@@ -98,12 +98,11 @@ async function submissionPage(c: Ctx, id: string, typed: Typed, refusal: Refusal
   const changes = before ? changesBetween(beforeContent, content) : null;
   const history = await historyOf(db, seen.submissions);
   const { obligation, template } = seen;
+  const punctual = punctuality(obligation, submission);
   const latest = seen.submissions[0];
   const done = doneWords[c.req.query('done') ?? ''];
-  const canMark =
-    submission.state === 'submitted' &&
-    submission.isLatest &&
-    actor.memberships.some((m) => m.role === 'central-officer');
+  const isOfficer = holds(actor, 'central-officer');
+  const canMark = refusalToReturn(submission, actor) === null;
   const shown = {
     template,
     content,
@@ -166,6 +165,13 @@ async function submissionPage(c: Ctx, id: string, typed: Typed, refusal: Refusal
               {t('Các mục', 'Sections')}
             </h2>
             <ul class="tk-links tk-links--wrap">
+              <li class="tk-narrowonly">
+                <a class="govuk-link" href={isOfficer ? '#quyet-dinh' : '#niem-phong'}>
+                  {isOfficer
+                    ? t('Đến phần quyết định', 'To the decision')
+                    : t('Đến biên nhận', 'To the receipt')}
+                </a>
+              </li>
               {writableSections(template.outline).map((s) => (
                 <li>
                   <a class="govuk-link" href={`#muc-${s.code}`}>

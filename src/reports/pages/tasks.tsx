@@ -1,10 +1,10 @@
 // The unit's task list: what is due, section by section, with uploading, sending and receipts beside it.
 import { Hono } from 'hono';
 import { campaignSeenBy } from '#src/campaigns/actions.ts';
-import { dueInWords, dueOn } from '#src/campaigns/rules.ts';
+import { decisionNames, dueInWords, dueOn, releaseOf, secretReceiptOf } from '#src/campaigns/rules.ts';
 import { obligationOfUnit } from '#src/campaigns/store/obligations.ts';
 import { unitsOf } from '#src/kernel/actor.ts';
-import { dateAt, daysBetween, formatDateWithWeekday } from '#src/kernel/dates.ts';
+import { dateAt, daysBetween, formatDateWithWeekday, formatInstant } from '#src/kernel/dates.ts';
 import { notFound, type Refusal } from '#src/kernel/refusal.ts';
 import { act, type Ctx, type Env, words } from '#src/web/env.ts';
 import { attempt, parseForm, readForm, statusOf } from '#src/web/form.ts';
@@ -92,6 +92,7 @@ export async function taskPage(c: Ctx, id: string, refusal: Refusal | null) {
         <div>
           <h1 class="govuk-heading-l govuk-!-margin-bottom-2">{title[language]}</h1>
           <p class="tk-small govuk-!-margin-bottom-4">{seen.obligation.title}</p>
+          <Released seen={seen} language={language} />
           <Due seen={seen} now={now} language={language} />
           <Progress seen={seen} contents={contents} now={now} c={c} />
           {returned && (
@@ -120,6 +121,17 @@ function appliedNotice(count: string) {
 }
 
 type Part = { seen: ReportSeen; now: Date; language: 'vi' | 'en' };
+
+/** An exemption, an exclusion, or a line that the report came by the secret channel: a fact in words, with its reason. */
+const Released = ({ seen, language }: Pick<Part, 'seen' | 'language'>) => {
+  const { decisions } = seen.obligation;
+  const decision = releaseOf(decisions) ?? secretReceiptOf(decisions);
+  return decision ? (
+    <p class="govuk-inset-text">
+      {decisionNames[decision.kind][language]}: {decision.reason} ({formatInstant(decision.decidedAt)})
+    </p>
+  ) : null;
+};
 
 /** Days left in large, then the date rule in words for each stage that is still to come. */
 const Due = ({ seen, now, language }: Part) => {

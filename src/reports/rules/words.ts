@@ -1,5 +1,5 @@
 // What stages, states and list lines are called. Pure.
-import type { LocalDate } from '#src/kernel/dates.ts';
+import { daysBetween, type LocalDate } from '#src/kernel/dates.ts';
 import type { Words } from '#src/kernel/language.ts';
 import type { ListKind } from '#src/templates/rules.ts';
 import type { ListItem, Stage, SubmissionState } from '../rules.ts';
@@ -90,7 +90,9 @@ export function daysLeftInWords(days: number): Words {
   return { vi: `Quá hạn ${-days} ngày`, en: days === -1 ? '1 day overdue' : `${-days} days overdue` };
 }
 
-/** Whether a submission came in time: on or before the last day. */
-export function isLate(sentOn: LocalDate, dueOn: LocalDate): boolean {
-  return sentOn > dueOn;
+/** "trong hạn", "muộn 3 ngày": the day of sending against the last day in time. */
+export function punctualityInWords(sentOn: LocalDate, dueOn: LocalDate): Words {
+  const days = daysBetween(dueOn, sentOn);
+  if (days <= 0) return { vi: 'trong hạn', en: 'in time' };
+  return { vi: `muộn ${days} ngày`, en: days === 1 ? '1 day late' : `${days} days late` };
 }
