@@ -3,7 +3,7 @@ import { foldVietnamese } from '#src/kernel/vietnamese.ts';
 import type { ExpectedColumn, ExpectedRow, ExpectedTable, RawCell, RawSheet } from './annex.ts';
 
 /** What labels are compared by: no diacritics, no punctuation, no numbering before the words ("1.", "a)", "-"). */
-export function labelKey(text: string): string {
+function labelKey(text: string): string {
   const words = foldVietnamese(text.normalize('NFC'))
     .replace(/^\s*(?:[-+*•]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,5}|[a-z])[.)])\s*/, '')
     .replace(/^\s*trong do\s*[:,]?\s*/, '');

@@ -105,7 +105,7 @@ function textRun(words: string, marks: Partial<TextRun> = {}): TextRun {
 }
 
 /** True when two runs carry the same marks. */
-export function hasSameMarks(a: TextRun, b: TextRun): boolean {
+function hasSameMarks(a: TextRun, b: TextRun): boolean {
   return a.bold === b.bold && a.italic === b.italic && a.href === b.href;
 }
 

@@ -64,10 +64,7 @@ function wordList(block: Extract<PaperBlock, { kind: 'list' }>, numbering: Numbe
 }
 
 /** Runs with line breaks, links, footnotes, and citations as "[1]" that lead to the list of sources. */
-export function wordRuns(
-  runs: readonly Run[],
-  style: { size?: number; bold?: boolean } = {},
-): ParagraphChild[] {
+function wordRuns(runs: readonly Run[], style: { size?: number; bold?: boolean } = {}): ParagraphChild[] {
   return runs.map((run) => {
     if (run.kind === 'note')
       return new FootnoteReferenceRun({

@@ -55,25 +55,6 @@ export function DocumentHtml(props: {
   );
 }
 
-/** Inlines alone, e.g. one paragraph of evidence on a card; footnotes are left out. */
-export function InlinesHtml(props: { inlines: readonly Inline[]; hooks?: HtmlHooks }) {
-  const rendering: Rendering = {
-    hooks: props.hooks ?? {},
-    idPrefix: '',
-    headingOffset: 0,
-    citations: new Map(),
-    notes: [],
-  };
-  return (
-    <>
-      {renderInlines(
-        props.inlines.filter((i) => i.kind !== 'footnote'),
-        rendering,
-      )}
-    </>
-  );
-}
-
 function renderBlock(block: Block, rendering: Rendering): Child {
   if (block.kind === 'table') return renderTable(block, rendering);
   if (block.kind === 'list') {
@@ -151,7 +132,7 @@ function renderRun(run: Extract<Inline, { kind: 'text' }>, say: HtmlHooks['words
 }
 
 /** An address that runs no script: http, https, mailto, or relative without a scheme. */
-export function isSafeAddress(href: string): boolean {
+function isSafeAddress(href: string): boolean {
   const scheme = /^\s*([a-z][a-z0-9+.-]*):/i.exec(href)?.[1]?.toLowerCase();
   const isClean = [...href].every((char) => char > ' ');
   return isClean && (scheme === undefined || ['http', 'https', 'mailto'].includes(scheme));

@@ -38,13 +38,16 @@ export async function outlineDocx(outline: Outline): Promise<Uint8Array> {
 
 function part(entry: Outline['parts'][number]): Paragraph[] {
   const isCentred = /^phần\s/i.test(entry.numbering);
-  const words = cleanText([entry.numbering, entry.title].filter(Boolean).join(' '));
+  const [numbering, title] = [cleanText(entry.numbering), cleanText(entry.title)];
   const guidance = cleanText(entry.guidance);
   return [
     new Paragraph({
       heading: headings[entry.level],
       ...(isCentred ? { alignment: AlignmentType.CENTER, indent: { firstLine: 0 } } : {}),
-      children: [new TextRun(words)],
+      // "Phần thứ nhất" stands on a line of its own, over its title.
+      children: isCentred
+        ? [new TextRun(numbering), new TextRun({ text: title, break: 1 })]
+        : [new TextRun([numbering, title].filter(Boolean).join(' '))],
     }),
     ...(guidance ? [new Paragraph({ style: 'Guidance', children: [new TextRun(guidance)] })] : []),
     ...(guidance || entry.required ? [new Paragraph({ children: [] })] : []),

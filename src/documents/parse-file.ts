@@ -51,7 +51,7 @@ const startsWith = (bytes: Uint8Array, ...head: number[]) => head.every((byte, i
 const isPdf = (bytes: Uint8Array) => startsWith(bytes, 0x25, 0x50, 0x44, 0x46);
 
 /** By name and first bytes, before anything is opened. */
-export function refusalByKind({ bytes, name, purpose }: Upload): Refusal | null {
+function refusalByKind({ bytes, name, purpose }: Upload): Refusal | null {
   const { extensions, kinds } = kindsOf[purpose];
   if (bytes.length === 0) return fileRefusal('file-empty');
   if (/\.(docm|dotm|xlsm|xltm|xlam)$/i.test(name)) return fileRefusal('file-macro');

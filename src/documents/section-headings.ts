@@ -20,7 +20,7 @@ export type Candidate = {
 const longestHeading = 300;
 
 /** Takes "Phần thứ nhất", "I.", "III.1.", "1.2", "a)", "(1)" off the front; the number comes normalised ("3.1"). */
-export function splitNumber(text: string): { number: string; title: string } {
+function splitNumber(text: string): { number: string; title: string } {
   const part = /^\s*(?:phần|mục|chương)\s+(?:thứ\s+)?([\p{L}\d]+)\s*[-.:–]?\s*/iu.exec(text);
   const ordinal = part && partOrdinal(part[1]!);
   if (part && ordinal) return { number: `p${ordinal}`, title: text.slice(part[0].length) };

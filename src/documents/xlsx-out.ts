@@ -75,7 +75,7 @@ function numberStyle(row: ExpectedRow, isLocked: boolean): CellStyle {
   return {
     border,
     numFmt: decimalUnits.test(row.unit.trim()) ? '#,##0.00' : '#,##0',
-    alignment: { horizontal: 'right', vertical: 'center' },
+    alignment: { horizontal: 'right', vertical: 'center', shrinkToFit: true },
     protection: { locked: isLocked },
     ...(isLocked ? { fill: solid('E7E6E6') } : {}),
   };
@@ -107,9 +107,15 @@ function tableSheet(annex: AnnexTemplate, table: Table, names: Set<string>): Wri
     name: sheetName(table.code, names),
     rows: grid(cells, headRows + table.rows.length, width),
     cells,
-    columns: [{ width: 10 }, { width: 52 }, { width: 13 }, ...table.columns.map(() => ({ width: 12 }))],
+    columns: [
+      { width: 10 },
+      { width: nameWidth },
+      { width: 13 },
+      ...table.columns.map(() => ({ width: 12 })),
+    ],
     merges: [0, 1, 2].map((row) => ({ startRow: row, startCol: 0, endRow: row, endCol: width - 1 })),
     dataValidations: validations(table),
+    rowDefs: rowHeights(table),
     freezePane: { rows: headRows, columns: headColumns },
     protection: { sheet: true, formatColumns: true, formatRows: true, formatCells: true },
     pageSetup: {
@@ -121,6 +127,17 @@ function tableSheet(annex: AnnexTemplate, table: Table, names: Set<string>): Wri
       printTitlesRow: `$${headRows}:$${headRows}`,
     },
   };
+}
+
+const nameWidth = 52;
+
+/** Points: programs do not all fit a row to wrapped words, so the rows say how tall they are. */
+function rowHeights(table: Table): Map<number, { height: number }> {
+  const heights = table.rows.map((row, i) => {
+    const lines = Math.ceil((row.name.length + (row.isWithin ? 4 : 0)) / (nameWidth - 4));
+    return [headRows + i, { height: 4 + 16 * Math.max(1, lines) }] as const;
+  });
+  return new Map([[0, { height: 22 }], [2, { height: 32 }], [headRows - 1, { height: 36 }], ...heights]);
 }
 
 const howToFill =
