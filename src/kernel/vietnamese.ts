@@ -44,13 +44,21 @@ export function compareVietnamese(a: string, b: string): number {
   return collator.compare(a, b);
 }
 
-/** As Vietnamese papers write numbers: 1.234,5. `digits` fixes the number of decimals. */
+/** One formatter per number of decimals: making one costs a thousand times what using it does. */
+const formatters = new Map<number | undefined, Intl.NumberFormat>();
+
+/** As Vietnamese papers write numbers: 1.234,5. `digits` fixes the number of decimals; without it at most four. */
 export function formatNumber(value: number, digits?: number): string {
-  const options =
-    digits === undefined
-      ? { maximumFractionDigits: 4 }
-      : { minimumFractionDigits: digits, maximumFractionDigits: digits };
-  return new Intl.NumberFormat('vi-VN', options).format(value);
+  let formatter = formatters.get(digits);
+  if (!formatter) {
+    const decimals =
+      digits === undefined
+        ? { maximumFractionDigits: 4 }
+        : { minimumFractionDigits: digits, maximumFractionDigits: digits };
+    formatter = new Intl.NumberFormat('vi-VN', decimals);
+    formatters.set(digits, formatter);
+  }
+  return formatter.format(value);
 }
 
 /**
