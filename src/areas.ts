@@ -8,6 +8,7 @@ import { finalReportPages } from '#src/finalreport/pages.ts';
 import { plansPages } from '#src/plans/pages.ts';
 import { moderationPages } from '#src/portal/pages/moderation.tsx';
 import { publicPages } from '#src/portal/pages/public.tsx';
+import { statusPages } from '#src/portal/pages/status.tsx';
 import { progressPages } from '#src/progress/pages.tsx';
 import { reportPages } from '#src/reports/pages.ts';
 import { surveyPages } from '#src/surveys/pages/visits.tsx';
@@ -28,6 +29,7 @@ export const areas: Hono<Env>[] = [
   figurePages,
   surveyPages,
   publicPages,
+  statusPages,
   moderationPages,
   synthesisPages,
   unitPages,

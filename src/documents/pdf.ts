@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { layOut } from './layout.ts';
-import type { PaperSpec } from './paper.ts';
+import type { Paper, PaperSpec } from './paper.ts';
 
 const resolve = createRequire(import.meta.url).resolve;
 const faces = ['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic'];
@@ -25,7 +25,12 @@ function typst(): NodeCompiler {
  * Throws an Error with Typst's own words when it cannot be set; that is a bug of the template.
  */
 export async function partyPdf(spec: PaperSpec): Promise<Uint8Array> {
-  const inputs = { paper: JSON.stringify(layOut(spec)) };
+  return paperPdf(layOut(spec));
+}
+
+/** The same for a paper that is laid out already, with a letterhead of its own or none. */
+export async function paperPdf(paper: Paper): Promise<Uint8Array> {
+  const inputs = { paper: JSON.stringify(paper) };
   const compiled = typst().compile({ mainFileContent: template, inputs });
   if (!compiled.result) {
     const error = compiled.takeDiagnostics();

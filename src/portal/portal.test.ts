@@ -1,6 +1,7 @@
 // The public pages' rules: addresses, titles, codes, limits; and the archive and the feed that readers take away.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { StandingKind } from '#src/progress/rules.ts';
 import { feedbackForm, shareForm } from './forms.ts';
 import { friendLetter } from './letters.ts';
 import { fileHeaders, rssOf } from './pages/downloads.ts';
@@ -15,6 +16,7 @@ import {
   symbolsApart,
   visitor,
 } from './rules.ts';
+import { type PublicState, publicStateOf, statusCounts, statusFound } from './status.ts';
 
 const plan = {
   number: '82-KH/BDVTW',
@@ -132,6 +134,46 @@ describe('what may be done', () => {
     expect(feedbackForm.safeParse({ body: '  ' }).success).toBe(false);
     expect(feedbackForm.safeParse({ body: 'a'.repeat(3001) }).success).toBe(false);
     expect(feedbackForm.safeParse({ body: 'a', homepage: 'x' }).success).toBe(false);
+  });
+});
+
+describe('public status', () => {
+  const line = (templateCode: string, state: PublicState, name = 'Tỉnh ủy A') => ({
+    name,
+    nowName: null,
+    templateCode,
+    state,
+  });
+
+  it('shows whether a report has come, never how its writing goes', () => {
+    expect(
+      ['accepted', 'sent', 'secret-channel', 'released'].map((k) => publicStateOf(k as StandingKind)),
+    ).toEqual(['accepted', 'received', 'received', 'released']);
+    for (const kind of ['returned', 'drafting', 'at-risk', 'not-opened', 'overdue'] as const)
+      expect(publicStateOf(kind)).toBe('awaited');
+  });
+
+  it('counts by template without those released; accepted ones are among the received', () => {
+    const lines = [
+      line('M1', 'accepted'),
+      line('M1', 'received'),
+      line('M1', 'released'),
+      line('M3', 'awaited'),
+    ];
+    expect(statusCounts(lines)).toEqual([
+      { templateCode: 'M1', base: 2, received: 2, accepted: 1 },
+      { templateCode: 'M3', base: 1, received: 0, accepted: 0 },
+    ]);
+  });
+
+  it('finds names without diacritics', () => {
+    const lines = [
+      line('M1', 'awaited', 'Tỉnh ủy Đắk Lắk'),
+      { ...line('M1', 'awaited'), nowName: 'Thành ủy Huế' },
+    ];
+    expect(statusFound(lines, 'dak').map((l) => l.name)).toEqual(['Tỉnh ủy Đắk Lắk']);
+    expect(statusFound(lines, 'hue')).toHaveLength(1);
+    expect(statusFound(lines, ' ')).toHaveLength(2);
   });
 });
 

@@ -48,7 +48,7 @@ const Head: Part = ({ view }) => {
         )}{' '}
         <Titled words={rest} />
       </h1>
-      {article.facts.length > 0 && (
+      {(article.facts.length > 0 || article.campaignId !== null) && (
         <dl class="tk-doc__facts">
           {article.facts.map((fact) => (
             <div>
@@ -56,6 +56,16 @@ const Head: Part = ({ view }) => {
               <dd>{fact.value}</dd>
             </div>
           ))}
+          {article.campaignId !== null && (
+            <div>
+              <dt>{language === 'vi' ? 'Tiến độ' : 'Progress'}</dt>
+              <dd>
+                <a class="govuk-link" href={`/public/${article.slug}/status`}>
+                  {language === 'vi' ? 'xem công khai' : 'public status'}
+                </a>
+              </dd>
+            </div>
+          )}
         </dl>
       )}
     </header>
@@ -133,6 +143,11 @@ const Tools: Part = ({ view }) => {
         <button type="button" class="tk-textbutton" data-print>
           {t({ vi: 'In', en: 'Print' })}
         </button>
+      </li>
+      <li>
+        <a class="govuk-link" href={`${base}/page.pdf`}>
+          {t({ vi: 'Lưu PDF', en: 'Save as PDF' })}
+        </a>
       </li>
       <li>
         <a class="govuk-link" href="/public/rss.xml">

@@ -1,13 +1,17 @@
 // The public pages through the app: read by anyone, letters queued, feedback followed by its code, counts without readers.
 import { createHash } from 'node:crypto';
 import { unzipSync } from 'fflate';
+import { extractText, getDocumentProxy } from 'unpdf';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { obligationOfUnit } from '#src/campaigns/store/obligations.ts';
 import type { Document } from '#src/documents/model.ts';
 import { systemActor } from '#src/kernel/actor.ts';
 import { mailById } from '#src/notices/store.ts';
 import { forgetSenderInTime, publishArticle } from '#src/portal/actions.ts';
+import { openReport } from '#src/reports/actions/sending.ts';
 import { type Asker, type TestApp, testApp } from '#tests/support/app.ts';
 import { testCampaign } from '#tests/support/campaign.ts';
+import { unitId } from '#tests/support/people.ts';
 
 let app: TestApp;
 let visitor: Asker;
@@ -146,6 +150,42 @@ describe('files', () => {
     expect(zip['Đề cương M1.docx']).toEqual(bytes);
     const sum = createHash('sha256').update(bytes).digest('hex');
     expect(new TextDecoder().decode(zip['SHA256SUMS.txt'])).toContain(`${sum}  Đề cương M1.docx`);
+  });
+});
+
+describe('the page saved', () => {
+  it('is a PDF whose words can be copied, with its address, and no letterhead of the issuer', async () => {
+    const answer = await visitor.get(`/public/${slug}/page.pdf`);
+    expect(answer.headers.get('content-type')).toBe('application/pdf');
+    const pdf = await getDocumentProxy(new Uint8Array(await answer.arrayBuffer()));
+    const { text: words } = await extractText(pdf, { mergePages: true });
+    expect(words).toContain('Kế hoạch số 82-KH/BDVTW');
+    expect(words).toContain('Đánh giá <script>alert(1)</script> đúng thực trạng.');
+    expect(words).toContain(`http://localhost/public/${slug}`);
+    expect(words).not.toContain('ĐẢNG CỘNG SẢN');
+  });
+});
+
+describe('public status', () => {
+  it('counts what has come, says nothing of drafts, and finds a province under its present name', async () => {
+    const owed = await obligationOfUnit(
+      app.services.db,
+      campaign.id,
+      await unitId(app.services.db, 'Tỉnh ủy Hậu Giang'),
+    );
+    await openReport(app.act('ngan'), owed!.id);
+    const path = `/public/${slug}/status`;
+    const html = await text(visitor.get(path));
+    expect(html).toContain('Tỉnh ủy Hậu Giang');
+    expect(html).not.toMatch(/đang soạn|quá hạn/i);
+    expect(html).not.toContain('Nay là: Thành ủy Cần Thơ');
+    app.setNow('2026-01-15T09:00:00+07:00');
+    const found = await text(visitor.get(`${path}?q=can tho`));
+    expect(found).toContain('Tỉnh ủy Hậu Giang');
+    expect(found).toContain('Thành ủy Cần Thơ');
+    expect(found).not.toContain('Lạng Sơn');
+    expect(await text(visitor.get(`${path}?q=khong-co`))).toContain('Không có đơn vị nào');
+    app.setNow('2023-08-25T09:00:00+07:00');
   });
 });
 

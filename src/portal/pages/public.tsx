@@ -25,6 +25,7 @@ import { ArticleScreen } from './article.tsx';
 import { fileHeaders, rssOf, zipOf } from './downloads.ts';
 import { FollowForm, FollowScreen } from './follow.tsx';
 import { ArticleList } from './list.tsx';
+import { articlePdf } from './pdf.ts';
 import { publicAct } from './view.ts';
 
 export const publicPages = new Hono<Env>();
@@ -112,6 +113,13 @@ publicPages.get('/public/:slug/files.zip', async (c) => {
   if (article.attachments.length === 0) throw notFound();
   const bytes = await zipOf(article, c.var.services.files);
   return c.body(bytes as Uint8Array<ArrayBuffer>, 200, fileHeaders(`${article.slug}.zip`, 'application/zip'));
+});
+
+publicPages.get('/public/:slug/page.pdf', async (c) => {
+  const article = await articleOf(c);
+  const address = `${c.var.services.config.baseUrl}/public/${article.slug}`;
+  const bytes = await articlePdf(article, address);
+  return c.body(bytes as Uint8Array<ArrayBuffer>, 200, fileHeaders(`${article.slug}.pdf`, 'application/pdf'));
 });
 
 publicPages.get('/public/:slug/files/:id', async (c) => {

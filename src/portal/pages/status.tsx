@@ -1,0 +1,216 @@
+// The public status of a campaign: how many reports have come, and from whom, under old and present names.
+import { Hono } from 'hono';
+import type { FC } from 'hono/jsx';
+import { campaignById } from '#src/campaigns/store/campaigns.ts';
+import { dateAt, formatDateWithWeekday, type LocalDate } from '#src/kernel/dates.ts';
+import type { Language, Words } from '#src/kernel/language.ts';
+import { compareVietnamese } from '#src/kernel/vietnamese.ts';
+import type { Db } from '#src/platform/database/connect.ts';
+import { progressOf } from '#src/progress/reading.ts';
+import { heirsOn } from '#src/units/lineage.ts';
+import { nameIndexOf } from '#src/units/registry.ts';
+import { nameOn } from '#src/units/rules.ts';
+import { type Env, found } from '#src/web/env.ts';
+import { page } from '#src/web/layout.tsx';
+import { BackLink, Button, Empty, Sample, Status, type StatusKind, TextField } from '#src/web/ui.tsx';
+import {
+  type PublicState,
+  publicStateOf,
+  publicStates,
+  type StatusCount,
+  type StatusLine,
+  statusCounts,
+  statusFound,
+} from '../status.ts';
+import { articleBySlug } from '../store/articles.ts';
+
+export const statusPages = new Hono<Env>();
+
+statusPages.get('/public/:slug/status', async (c) => {
+  const { db, demo } = c.var.services;
+  const language = c.var.language;
+  const article = found(await articleBySlug(db, c.req.param('slug')));
+  const campaign = found(article.campaignId ? await campaignById(db, article.campaignId) : null);
+  const lines = await linesOf(db, campaign, c.var.now);
+  const query = (c.req.query('q') ?? '').trim().slice(0, 100);
+  return page(
+    c,
+    { title: { vi: 'Tiến độ công khai', en: 'Public status' }, isPublic: true, org: campaign.issuer },
+    <StatusScreen
+      name={campaign.name}
+      address={`/public/${article.slug}`}
+      today={dateAt(c.var.now)}
+      counts={statusCounts(lines)}
+      lines={statusFound(lines, query)}
+      query={query}
+      demo={demo}
+      language={language}
+    />,
+  );
+});
+
+/** Every body that owes a report, in the order of a Vietnamese list. */
+async function linesOf(db: Db, campaign: { id: string; createdAt: Date }, now: Date): Promise<StatusLine[]> {
+  const { items } = await progressOf(db, campaign, now);
+  const { registry } = await nameIndexOf(db);
+  const today = dateAt(now);
+  return items
+    .map(({ owed, now: standing }): StatusLine => {
+      const unit = registry.byId.get(owed.unitId);
+      const heirs = unit ? heirsOn(registry, unit, today) : [];
+      const names = heirs.map((heir) => nameOn(registry, heir, today).fullName).join(', ');
+      return {
+        name: owed.unitName,
+        nowName: names === '' || names === owed.unitName ? null : names,
+        templateCode: owed.templateCode,
+        state: publicStateOf(standing.kind),
+      };
+    })
+    .sort((a, b) => compareVietnamese(a.name, b.name));
+}
+
+const looks: Record<PublicState, StatusKind> = {
+  accepted: 'ok',
+  received: 'sent',
+  awaited: 'none',
+  released: 'none',
+};
+
+type ScreenProps = {
+  name: string;
+  address: string;
+  today: LocalDate;
+  counts: StatusCount[];
+  lines: StatusLine[];
+  query: string;
+  demo: boolean;
+  language: Language;
+};
+
+const StatusScreen: FC<ScreenProps> = (props) => {
+  const { language } = props;
+  const t = (w: Words) => w[language];
+  return (
+    <>
+      <BackLink href={props.address}>{t({ vi: 'Về trang kế hoạch', en: 'Back to the plan' })}</BackLink>
+      <div class="tk-head">
+        <h1 class="govuk-heading-l">{t({ vi: 'Tiến độ gửi báo cáo', en: 'Reports received' })}</h1>
+        <p class="tk-small">
+          {props.demo && (
+            <>
+              <Sample language={language} /> ·{' '}
+            </>
+          )}
+          {formatDateWithWeekday(props.today, language)}
+        </p>
+      </div>
+      <p class="govuk-body">{props.name}</p>
+      <Totals counts={props.counts} language={language} />
+      <section class="tk-section tk-publist" aria-labelledby="don-vi">
+        <h2 class="govuk-heading-m tk-rule" id="don-vi">
+          {t({ vi: 'Từng đơn vị', en: 'Each body' })}
+        </h2>
+        <search>
+          <form method="get" action={`${props.address}/status`} class="tk-searchbar">
+            <TextField
+              name="q"
+              type="search"
+              label={t({ vi: 'Tìm theo tên cũ hoặc tên mới', en: 'Find by former or present name' })}
+              value={props.query}
+            />
+            <Button secondary>{t({ vi: 'Tìm', en: 'Search' })}</Button>
+          </form>
+        </search>
+        {props.lines.length === 0 ? (
+          <Empty>{t({ vi: 'Không có đơn vị nào mang tên này.', en: 'No body has this name.' })}</Empty>
+        ) : (
+          <Lines lines={props.lines} language={language} />
+        )}
+      </section>
+    </>
+  );
+};
+
+const Totals: FC<{ counts: StatusCount[]; language: Language }> = ({ counts, language }) => {
+  const t = (w: Words) => w[language];
+  const heads: Words[] = [
+    { vi: 'Mẫu', en: 'Template' },
+    { vi: 'Phải gửi', en: 'Owed' },
+    { vi: 'Đã nhận', en: 'Received' },
+    { vi: 'Trong đó đã chấp nhận', en: 'Of these accepted' },
+  ];
+  return (
+    <table class="govuk-table tk-table tk-stack tk-publist">
+      <caption class="govuk-visually-hidden">
+        {t({ vi: 'Số báo cáo theo mẫu', en: 'Reports by template' })}
+      </caption>
+      <thead class="govuk-table__head">
+        <tr>
+          {heads.map((words) => (
+            <th scope="col" class="govuk-table__header">
+              {t(words)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody class="govuk-table__body">
+        {counts.map((count) => (
+          <tr>
+            <th scope="row" class="govuk-table__cell">
+              {count.templateCode}
+            </th>
+            {[count.base, count.received, count.accepted].map((n, i) => (
+              <td class="govuk-table__cell tk-num" data-l={t(heads[i + 1]!)}>
+                {n}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+};
+
+const Lines: FC<{ lines: StatusLine[]; language: Language }> = ({ lines, language }) => {
+  const t = (w: Words) => w[language];
+  const heads: Words[] = [
+    { vi: 'Đơn vị', en: 'Body' },
+    { vi: 'Nay là', en: 'Now' },
+    { vi: 'Mẫu', en: 'Template' },
+    { vi: 'Báo cáo', en: 'Report' },
+  ];
+  return (
+    <table class="govuk-table tk-table tk-stack">
+      <caption class="govuk-visually-hidden">
+        {t({ vi: 'Báo cáo của từng đơn vị', en: 'Reports of each body' })}
+      </caption>
+      <thead class="govuk-table__head">
+        <tr>
+          {heads.map((words) => (
+            <th scope="col" class="govuk-table__header">
+              {t(words)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody class="govuk-table__body">
+        {lines.map((line) => (
+          <tr>
+            <th scope="row" class="govuk-table__cell">
+              {line.name}
+            </th>
+            <td class="govuk-table__cell" data-l={t(heads[1]!)}>
+              {line.nowName ?? '—'}
+            </td>
+            <td class="govuk-table__cell" data-l={t(heads[2]!)}>
+              {line.templateCode}
+            </td>
+            <td class="govuk-table__cell">
+              <Status kind={looks[line.state]}>{t(publicStates[line.state])}</Status>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+};
