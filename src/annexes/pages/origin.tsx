@@ -3,6 +3,7 @@ import type { FC } from 'hono/jsx';
 import type { Language } from '#src/kernel/language.ts';
 import { notFound } from '#src/kernel/refusal.ts';
 import type { Indicator } from '#src/templates/rules.ts';
+import { as } from '../grid-row.tsx';
 import { type Contribution, columnsOf, contributions, type FiguresSeen, groupFigure } from '../reading.ts';
 import { formulaWords } from '../rules/sources.ts';
 import { coverageWords, figureWords, groupName, shownColumns } from './totals.tsx';
@@ -77,33 +78,37 @@ const ReportsTable: FC<TableProps> = ({ seen, indicator, given, language }) => {
       </p>
     );
   return (
-    <table class="tk-figures">
-      <thead>
-        <tr>
-          <th scope="col">{vi ? 'Đơn vị' : 'Body'}</th>
+    <table class="tk-figures" {...as('table')}>
+      <thead {...as('rowgroup')}>
+        <tr {...as('row')}>
+          <th scope="col" {...as('columnheader')}>
+            {vi ? 'Đơn vị' : 'Body'}
+          </th>
           {[...inputs, indicator.code].map((code) => (
-            <th scope="col" class="tk-n">
+            <th scope="col" {...as('columnheader')} class="tk-n">
               {code}
             </th>
           ))}
-          <th scope="col" class="tk-n">
+          <th scope="col" {...as('columnheader')} class="tk-n">
             {vi ? 'Nguồn' : 'Source'}
           </th>
         </tr>
       </thead>
-      <tbody>
+      <tbody {...as('rowgroup')}>
         {given.map((one) => (
-          <tr>
-            <th scope="row">{one.member.unitName}</th>
+          <tr {...as('row')}>
+            <th scope="row" {...as('rowheader')}>
+              {one.member.unitName}
+            </th>
             {one.parts.map((part, i) => (
-              <td class="tk-n" data-l={inputs[i]}>
+              <td class="tk-n" {...as('cell')} data-l={inputs[i]}>
                 {part ? figureWords(part, input(inputs[i]!), language) : '–'}
               </td>
             ))}
-            <td class="tk-n" data-l={indicator.code}>
+            <td class="tk-n" {...as('cell')} data-l={indicator.code}>
               {figureWords(one.figure, indicator, language)}
             </td>
-            <td class="tk-n">
+            <td class="tk-n" {...as('cell')}>
               <a
                 class="govuk-link"
                 href={`/submissions/${one.submissionId}`}

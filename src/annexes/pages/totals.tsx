@@ -5,6 +5,7 @@ import type { Language } from '#src/kernel/language.ts';
 import type { AnnexColumn, Indicator } from '#src/templates/rules.ts';
 import { Button, SelectField } from '#src/web/ui.tsx';
 import type { FigureGroup } from '../boundaries.ts';
+import { as } from '../grid-row.tsx';
 import { columnsOf, type FiguresSeen, type GroupFigure, groupFigure } from '../reading.ts';
 import { totalColumn } from '../rules/rollup.ts';
 import { formatFigure, reasonWords } from '../rules.ts';
@@ -63,11 +64,13 @@ export const TableTabs: FC<Seen> = ({ seen, language }) => (
 );
 
 const Heads: FC<Seen & { first: string }> = ({ seen, language, first }) => (
-  <thead>
-    <tr>
-      <th scope="col">{first}</th>
+  <thead {...as('rowgroup')}>
+    <tr {...as('row')}>
+      <th scope="col" {...as('columnheader')}>
+        {first}
+      </th>
       {shownColumns(seen, language).map((column) => (
-        <th scope="col" class="tk-n">
+        <th scope="col" {...as('columnheader')} class="tk-n">
           {column.label}
         </th>
       ))}
@@ -86,7 +89,7 @@ const FigureCell: FC<FigureProps> = ({ seen, group, indicator, column, language 
   const words = figureWords(figure, indicator, language);
   const label = `${words}, ${indicator.name}, ${column.label}${group ? `, ${groupName(group, language)}` : ''}`;
   return (
-    <td class="tk-n" data-l={column.label}>
+    <td class="tk-n" {...as('cell')} data-l={column.label}>
       {figure.rolled.units.length > 0 ? (
         <a
           class="govuk-link"
@@ -129,12 +132,12 @@ export const NationView: FC<Seen> = ({ seen, language }) => (
       tabindex={0}
       aria-label={language === 'vi' ? 'Bảng số liệu toàn bộ' : 'All together, table'}
     >
-      <table class="tk-figures">
+      <table class="tk-figures" {...as('table')}>
         <Heads seen={seen} language={language} first={language === 'vi' ? 'Chỉ tiêu' : 'Indicator'} />
-        <tbody>
+        <tbody {...as('rowgroup')}>
           {seen.table.indicators.map((indicator) => (
-            <tr>
-              <th scope="row">
+            <tr {...as('row')}>
+              <th scope="row" {...as('rowheader')}>
                 <span class={indicator.within ? 'tk-ind tk-ind--sub' : 'tk-ind'}>
                   <span class="tk-code">{indicator.code}</span>
                   <span>
@@ -187,18 +190,22 @@ export const ProvincesView: FC<Seen & { indicator: Indicator }> = ({ seen, indic
         tabindex={0}
         aria-label={vi ? 'Bảng số liệu theo tỉnh' : 'Figures by province, table'}
       >
-        <table class="tk-figures">
+        <table class="tk-figures" {...as('table')}>
           <Heads seen={seen} language={language} first={vi ? 'Tỉnh, thành phố' : 'Province'} />
-          <tbody>
-            <tr class="tk-all">
-              <th scope="row">{vi ? 'Toàn bộ' : 'All together'}</th>
+          <tbody {...as('rowgroup')}>
+            <tr class="tk-all" {...as('row')}>
+              <th scope="row" {...as('rowheader')}>
+                {vi ? 'Toàn bộ' : 'All together'}
+              </th>
               {shownColumns(seen, language).map((column) => (
                 <FigureCell {...{ seen, indicator, column, language }} group={null} />
               ))}
             </tr>
             {seen.groups.map((group) => (
-              <tr>
-                <th scope="row">{groupName(group, language)}</th>
+              <tr {...as('row')}>
+                <th scope="row" {...as('rowheader')}>
+                  {groupName(group, language)}
+                </th>
                 {shownColumns(seen, language).map((column) => (
                   <FigureCell {...{ seen, indicator, column, language, group }} />
                 ))}
