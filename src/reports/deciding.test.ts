@@ -105,6 +105,9 @@ describe('sending and deciding', () => {
     expect(sent.status).toBe(303);
     const { id, version, sha256 } = await latest();
     expect(version).toBe(2);
+    const locked = await (await chau.get(section('IV'))).text();
+    expect(locked).toContain('đang được đọc nên chưa sửa được');
+    expect(locked).not.toContain('name="add"');
     expect(await acceptedFigures(db, campaign.id)).toHaveLength(0);
     expect((await chau.post(section('I'), { version: '99', text: 'Sửa lén' })).status).toBe(403);
     expect((await ha.post(`/submissions/${id}/acceptance`, {})).status).toBe(303);

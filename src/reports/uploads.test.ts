@@ -11,7 +11,7 @@ import type { TemplateVersion } from '#src/templates/rules.ts';
 import { type Asker, type TestApp, testApp } from '#tests/support/app.ts';
 import { ownReport } from '#tests/support/own-report.ts';
 import { sectionOf, sectionsOf, sectionVersions } from './store/sections.ts';
-import { uploadsOf } from './store/uploads.ts';
+import { uploadById, uploadsOf } from './store/uploads.ts';
 
 let test: TestApp;
 let reportId: string;
@@ -63,7 +63,7 @@ describe('a Word report', () => {
     const { db } = test.services;
     await chau.post(`/reports/${reportId}/sections/I`, { version: '0', text: 'Câu gõ từ trước.' });
     const { address } = await found('bao-cao.docx', report);
-    const [row] = await uploadsOf(db, reportId);
+    const row = await uploadById(db, reportId, address.split('/').at(-1)!);
     const letterhead = row!.reading.leftovers[0]!;
     const answer = await chau.post(address, {
       'section[]': ['I', 'II'],

@@ -19,7 +19,7 @@ async function lockSubmission(trx: Db, id: string): Promise<SubmissionRow> {
 }
 
 /** A decision on a submission without a reason helps nobody. */
-export function refusalWithoutReason(reason: string): Refusal | null {
+function refusalWithoutReason(reason: string): Refusal | null {
   if (reason.trim() !== '') return null;
   const words = { vi: 'Đề nghị ghi rõ lý do.', en: 'Give the reason.' };
   return invalid('reason-missing', words, { reason: words });

@@ -1,14 +1,16 @@
 // One annex table of a report: the grid as a form, and both versions when two people saved it.
 import { Hono } from 'hono';
+import type { FC } from 'hono/jsx';
 import { namesOf } from '#src/accounts/store.ts';
 import { AnnexConflict } from '#src/annexes/conflict.tsx';
 import { AnnexGrid } from '#src/annexes/grid.tsx';
 import { checkTable } from '#src/annexes/rules/check.ts';
-import { type AnnexCell, type AnnexCells, tableProgress } from '#src/annexes/rules.ts';
+import { type AnnexCell, type AnnexCells, type TableProgress, tableProgress } from '#src/annexes/rules.ts';
 import { readAnnex, type TableConflict, type TableDraft, tableDraft } from '#src/annexes/store.ts';
 import { dueOn } from '#src/campaigns/rules.ts';
 import type { TableValues } from '#src/documents/annex.ts';
 import { dateAt, daysBetween, formatDate, formatInstant } from '#src/kernel/dates.ts';
+import type { Language } from '#src/kernel/language.ts';
 import { notFound, type Refusal } from '#src/kernel/refusal.ts';
 import { annexFile } from '#src/templates/files.ts';
 import { type AnnexTable, findTable } from '#src/templates/rules.ts';
@@ -78,27 +80,18 @@ async function tablePage(
   draft: TableDraft,
   refusal: Refusal | null,
 ) {
-  const { db, actor, now } = act(c);
+  const { db, actor } = act(c);
   const language = c.var.language;
-  const t = (vi: string, en: string) => (language === 'vi' ? vi : en);
   const conflict = refusal?.kind === 'conflict' ? (refusal.details as TableConflict) : null;
   const { cells, unread } = conflict?.mine ?? draft;
   const diagnostics = checkTable(table, cells, unread);
-  const progress = tableProgress(table, cells, diagnostics);
   const locked = refusalToEdit(seen.standing, actor);
   const names = await namesOf(db, draft.savedBy ? [draft.savedBy] : []);
   const latest = seen.submissions[0];
   const returned = latest?.state === 'returned' ? await returnOf(db, latest.id) : null;
-  const mark = returned?.marks.find((m) => m.section === table.code);
+  const note = returned?.marks.find((m) => m.section === table.code)?.note;
   const title = `${table.code}. ${table.title}`;
-  const saved = draft.savedAt
-    ? t(
-        `Đã lưu ${formatInstant(draft.savedAt)}, ${names.get(draft.savedBy ?? '') ?? ''} · phiên bản ${draft.version}`,
-        `Saved ${formatInstant(draft.savedAt)}, ${names.get(draft.savedBy ?? '') ?? ''} · version ${draft.version}`,
-      )
-    : null;
-  const tables = seen.template.annex.tables;
-  const next = tables[tables.findIndex((other) => other.code === table.code) + 1];
+  const saved = savedInWords(draft, names, language);
   return reportPage(
     c,
     seen,
@@ -107,81 +100,98 @@ async function tablePage(
       <p class="govuk-body-s">
         <BackLink href={`/reports/${seen.report.id}`}>{backToTasks[language]}</BackLink>
       </p>
-      <div class="tk-head">
-        <div>
-          <span class="govuk-caption-m">
-            {t(`Phụ lục mẫu ${seen.template.code}`, `Annex of template ${seen.template.code}`)}
-            {seen.campaign.cutoffOn &&
-              t(
-                ` · chốt số liệu ${formatDate(seen.campaign.cutoffOn)}`,
-                ` · figures as of ${formatDate(seen.campaign.cutoffOn)}`,
-              )}
-          </span>
-          <h1 class="govuk-heading-l govuk-!-margin-bottom-0">{title}</h1>
-        </div>
-        <p class="tk-small">
-          {c.var.services.demo && (
-            <>
-              <Sample language={language} /> ·{' '}
-            </>
-          )}
-          {progress.filled}/{progress.cells} {t('ô', 'cells')}
-          {daysText(seen, now, language)} ·{' '}
-          <a class="govuk-link" href={`/reports/${seen.report.id}/annex.xlsx`}>
-            {t('Tải các biểu (.xlsx)', 'Download the tables (.xlsx)')}
-          </a>
-          {next && (
-            <>
-              {' · '}
-              <a
-                class="govuk-link"
-                href={`/reports/${seen.report.id}/annexes/${encodeURIComponent(next.code)}`}
-              >
-                {t(`Biểu sau: ${next.code}`, `Next table: ${next.code}`)}
-              </a>
-            </>
-          )}
-        </p>
-      </div>
+      <TableHead c={c} seen={seen} table={table} progress={tableProgress(table, cells, diagnostics)} />
       {c.req.query('saved') && !refusal && saved && <Notice>{saved}</Notice>}
-      {!conflict && <ErrorSummary refusal={refusal ?? locked} language={language} />}
-      {mark && (
+      <ErrorSummary refusal={refusal ?? locked} language={language} />
+      {note && (
         <p class="tk-net tk-net--returned">
-          <strong>{t('Ban đề nghị sửa: ', 'To be mended: ')}</strong>
-          <span>{mark.note}</span>
+          <strong>{language === 'vi' ? 'Ban đề nghị sửa: ' : 'To be mended: '}</strong>
+          <span>{note}</span>
         </p>
       )}
       {conflict && (
-        <>
-          <ErrorSummary refusal={refusal} language={language} />
-          <AnnexConflict table={table} mine={conflict.mine} theirs={conflict.theirs} language={language} />
-          <p class="govuk-body">
-            {t(
-              'Bảng dưới đây là bản của ông/bà; sửa các ô cần lấy theo bản đang có rồi lưu. ',
-              'The grid below holds your version; change the cells that should follow the other one, then save. ',
-            )}
-            <a class="govuk-link" href={c.req.path}>
-              {t('Giữ bản đang có', 'Keep the version there')}
-            </a>
-          </p>
-        </>
+        <BothVersions table={table} conflict={conflict} address={c.req.path} language={language} />
       )}
       <AnnexGrid
-        table={table}
-        cells={cells}
-        unread={unread}
-        language={language}
+        {...{ table, cells, unread, language, saved, diagnostics }}
         action={c.req.path}
         version={draft.version}
-        saved={saved}
         isLocked={locked !== null}
-        diagnostics={diagnostics}
       />
     </>,
   );
 }
 
-function daysText(seen: ReportSeen, now: Date, language: 'vi' | 'en'): string {
+function savedInWords(draft: TableDraft, names: Map<string, string>, language: Language): string | null {
+  if (!draft.savedAt) return null;
+  const who = names.get(draft.savedBy ?? '') ?? '';
+  const when = formatInstant(draft.savedAt);
+  return language === 'vi'
+    ? `Đã lưu ${when}, ${who} · phiên bản ${draft.version}`
+    : `Saved ${when}, ${who} · version ${draft.version}`;
+}
+
+type HeadProps = { c: Ctx; seen: ReportSeen; table: AnnexTable; progress: TableProgress };
+
+const TableHead: FC<HeadProps> = ({ c, seen, table, progress }) => {
+  const language = c.var.language;
+  const vi = language === 'vi';
+  const base = `/reports/${seen.report.id}`;
+  const { tables } = seen.template.annex;
+  const next = tables[tables.findIndex((other) => other.code === table.code) + 1];
+  const cutoff = seen.campaign.cutoffOn && formatDate(seen.campaign.cutoffOn);
+  return (
+    <div class="tk-head">
+      <div>
+        <span class="govuk-caption-m">
+          {vi ? `Phụ lục mẫu ${seen.template.code}` : `Annex of template ${seen.template.code}`}
+          {cutoff && (vi ? ` · chốt số liệu ${cutoff}` : ` · figures as of ${cutoff}`)}
+        </span>
+        <h1 class="govuk-heading-l govuk-!-margin-bottom-0">
+          {table.code}. {table.title}
+        </h1>
+      </div>
+      <p class="tk-small">
+        {c.var.services.demo && (
+          <>
+            <Sample language={language} /> ·{' '}
+          </>
+        )}
+        {progress.filled}/{progress.cells} {vi ? 'ô' : 'cells'}
+        {daysText(seen, c.var.now, language)} ·{' '}
+        <a class="govuk-link" href={`${base}/annex.xlsx`}>
+          {vi ? 'Tải các biểu (.xlsx)' : 'Download the tables (.xlsx)'}
+        </a>
+        {next && (
+          <>
+            {' · '}
+            <a class="govuk-link" href={`${base}/annexes/${encodeURIComponent(next.code)}`}>
+              {vi ? `Biểu sau: ${next.code}` : `Next table: ${next.code}`}
+            </a>
+          </>
+        )}
+      </p>
+    </div>
+  );
+};
+
+type BothProps = { table: AnnexTable; conflict: TableConflict; address: string; language: Language };
+
+const BothVersions: FC<BothProps> = ({ table, conflict, address, language }) => (
+  <>
+    <AnnexConflict table={table} mine={conflict.mine} theirs={conflict.theirs} language={language} />
+    <p class="govuk-body">
+      {language === 'vi'
+        ? 'Bảng dưới đây là bản của ông/bà; sửa các ô cần lấy theo bản đang có rồi lưu. '
+        : 'The grid below holds your version; change the cells that should follow the other one, then save. '}
+      <a class="govuk-link" href={address}>
+        {language === 'vi' ? 'Giữ bản đang có' : 'Keep the version there'}
+      </a>
+    </p>
+  </>
+);
+
+function daysText(seen: ReportSeen, now: Date, language: Language): string {
   const stage = seen.obligation.stages.find((s) => s.stage === nextStage(seen.standing));
   if (!stage) return '';
   const words = daysLeftInWords(daysBetween(dateAt(now), dueOn(stage, seen.obligation.decisions)));

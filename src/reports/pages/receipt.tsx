@@ -1,19 +1,22 @@
 // The receipt of a submission, to print; and the page where anyone signed in may check one.
 import { Hono } from 'hono';
+import type { FC } from 'hono/jsx';
 import { namesOf } from '#src/accounts/store.ts';
 import { obligationById } from '#src/campaigns/store/obligations.ts';
 import { isCentral } from '#src/kernel/actor.ts';
 import { formatInstant } from '#src/kernel/dates.ts';
+import type { Language, Words } from '#src/kernel/language.ts';
 import { act, type Ctx, type Env, found } from '#src/web/env.ts';
 import { attempt, parseForm, statusOf } from '#src/web/form.ts';
 import { page } from '#src/web/layout.tsx';
 import { BackLink, Button, ErrorSummary, Status, TextField } from '#src/web/ui.tsx';
-import { submissionSeenBy, surroundings } from '../actions/seeing.ts';
+import { type ReportSeen, submissionSeenBy, surroundings } from '../actions/seeing.ts';
 import { verifyForm } from '../forms.ts';
 import { stageWords } from '../rules/words.ts';
+import type { SubmissionContent } from '../rules.ts';
 import { inGroups, sealOf } from '../seal.ts';
 import { reportById } from '../store/reports.ts';
-import { submissionByReceipt, submissionContent } from '../store/submissions.ts';
+import { type SubmissionRow, submissionByReceipt, submissionContent } from '../store/submissions.ts';
 import { reportPage } from './frame.tsx';
 import { punctuality, receiptNumber } from './receipts.tsx';
 
@@ -22,14 +25,11 @@ export const receiptPages = new Hono<Env>();
 receiptPages.get('/submissions/:id/receipt', async (c) => {
   const { db, actor } = act(c);
   const language = c.var.language;
-  const t = (vi: string, en: string) => (language === 'vi' ? vi : en);
   const submission = await submissionSeenBy({ db, actor }, c.req.param('id'));
   const seen = await surroundings(db, found(await reportById(db, submission.reportId)));
   const content = found(await submissionContent(db, submission.id));
-  const names = await namesOf(db, [submission.submittedBy]);
+  const sender = (await namesOf(db, [submission.submittedBy])).get(submission.submittedBy) ?? null;
   const number = receiptNumber(submission.receiptNumber);
-  const { campaign, obligation } = seen;
-  const punctual = punctuality(obligation, submission);
   return reportPage(
     c,
     seen,
@@ -37,74 +37,105 @@ receiptPages.get('/submissions/:id/receipt', async (c) => {
     <>
       <p class="govuk-body-s tk-noprint">
         <BackLink href={`/submissions/${submission.id}`}>
-          {t('Xem bản đã gửi', 'Read what was sent')}
+          {language === 'vi' ? 'Xem bản đã gửi' : 'Read what was sent'}
         </BackLink>
       </p>
       <article class="tk-receipt tk-receipt--page">
         <h1 class="govuk-heading-l">
-          {t('Biên nhận số', 'Receipt no.')} {number}
+          {language === 'vi' ? 'Biên nhận số' : 'Receipt no.'} {number}
         </h1>
-        <dl class="tk-kv">
-          <dt>{t('Đợt tổng kết', 'Campaign')}</dt>
-          <dd>
-            {campaign.name}, <span class="tk-nb">{campaign.planSymbol}</span>
-          </dd>
-          <dt>{t('Đơn vị gửi', 'Sent by')}</dt>
-          <dd>
-            {obligation.unitName}
-            {names.get(submission.submittedBy) && ` (${names.get(submission.submittedBy)})`}
-          </dd>
-          <dt>{t('Nội dung', 'Contents')}</dt>
-          <dd>
-            {stageWords[submission.stage][language]}, {t('bản', 'version')} {submission.version}:{' '}
-            {t(
-              `${Object.keys(content.sections).length} mục, ${Object.keys(content.annex).length} biểu theo mẫu ${content.templateCode}, phiên bản ${content.templateVersion}`,
-              `${Object.keys(content.sections).length} sections, ${Object.keys(content.annex).length} tables after template ${content.templateCode}, version ${content.templateVersion}`,
-            )}
-          </dd>
-          <dt>{t('Lúc gửi', 'Sent at')}</dt>
-          <dd>
-            {formatInstant(submission.submittedAt)}
-            {punctual && `, ${punctual[language]}`}
-          </dd>
-          <dt>{t('Nơi nhận', 'Received by')}</dt>
-          <dd>{campaign.receivingOffice ?? campaign.issuer}</dd>
-          <dt>{t('Mã nội dung', 'Content code')}</dt>
-          <dd class="tk-num tk-hash">{inGroups(submission.sha256)}</dd>
-        </dl>
-        <h2 class="govuk-heading-s">{t('Kiểm tra thế nào', 'How to verify')}</h2>
-        <p class="govuk-body-s">
-          {t(
-            'Mã nội dung là SHA-256 của toàn bộ nội dung đã gửi. Ai có tài khoản đều kiểm tra được bằng số biên nhận và mã nội dung tại trang kiểm tra biên nhận. Muốn tự tính: tải nội dung đã gửi (.json) rồi tính SHA-256 của tệp đó; hai mã phải giống nhau.',
-            'The content code is the SHA-256 of everything that was sent. Anyone with an account may check it by receipt number and code on the verification page. To compute it yourself, download the contents (.json) and take the SHA-256 of that file; the two must be equal.',
-          )}
-        </p>
-        <ul class="tk-links tk-noprint">
-          <li>
-            <a
-              class="govuk-link"
-              href={`/receipts/verify?number=${submission.receiptNumber}&sha256=${submission.sha256}`}
-            >
-              {t('Kiểm tra biên nhận này', 'Verify this receipt')}
-            </a>
-          </li>
-          <li>
-            <a class="govuk-link" href={`/submissions/${submission.id}/content.json`}>
-              {t('Tải nội dung đã gửi (.json)', 'Download what was sent (.json)')}
-            </a>
-          </li>
-          {!isCentral(actor) && (
-            <li>
-              <a class="govuk-link" href={`/reports/${submission.reportId}`}>
-                {t('Về danh sách việc', 'Back to the task list')}
-              </a>
-            </li>
-          )}
-        </ul>
+        <ReceiptFacts {...{ seen, submission, content, sender, language }} />
+        <HowToVerify submission={submission} isUnit={!isCentral(actor)} language={language} />
       </article>
     </>,
   );
 });
+
+type FactsProps = {
+  seen: ReportSeen;
+  submission: SubmissionRow;
+  content: SubmissionContent;
+  sender: string | null;
+  language: Language;
+};
+
+const ReceiptFacts: FC<FactsProps> = ({ seen, submission, content, sender, language }) => {
+  const t = (vi: string, en: string) => (language === 'vi' ? vi : en);
+  const { campaign, obligation } = seen;
+  const punctual = punctuality(obligation, submission);
+  const [sections, tables] = [Object.keys(content.sections).length, Object.keys(content.annex).length];
+  return (
+    <dl class="tk-kv">
+      <dt>{t('Đợt tổng kết', 'Campaign')}</dt>
+      <dd>
+        {campaign.name}, <span class="tk-nb">{campaign.planSymbol}</span>
+      </dd>
+      <dt>{t('Đơn vị gửi', 'Sent by')}</dt>
+      <dd>
+        {obligation.unitName}
+        {sender && ` (${sender})`}
+      </dd>
+      <dt>{t('Nội dung', 'Contents')}</dt>
+      <dd>
+        {stageWords[submission.stage][language]}, {t('bản', 'version')} {submission.version}:{' '}
+        {t(
+          `${sections} mục, ${tables} biểu theo mẫu ${content.templateCode}, phiên bản ${content.templateVersion}`,
+          `${sections} sections, ${tables} tables after template ${content.templateCode}, version ${content.templateVersion}`,
+        )}
+      </dd>
+      <dt>{t('Lúc gửi', 'Sent at')}</dt>
+      <dd>
+        {formatInstant(submission.submittedAt)}
+        {punctual && `, ${punctual[language]}`}
+      </dd>
+      <dt>{t('Nơi nhận', 'Received by')}</dt>
+      <dd>{campaign.receivingOffice ?? campaign.issuer}</dd>
+      <dt>{t('Mã nội dung', 'Content code')}</dt>
+      <dd class="tk-num tk-hash">{inGroups(submission.sha256)}</dd>
+    </dl>
+  );
+};
+
+const howToVerify: Words = {
+  vi: 'Mã nội dung là SHA-256 của toàn bộ nội dung đã gửi. Ai có tài khoản đều kiểm tra được bằng số biên nhận và mã nội dung tại trang kiểm tra biên nhận. Muốn tự tính: tải nội dung đã gửi (.json) rồi tính SHA-256 của tệp đó; hai mã phải giống nhau.',
+  en: 'The content code is the SHA-256 of everything that was sent. Anyone with an account may check it by receipt number and code on the verification page. To compute it yourself, download the contents (.json) and take the SHA-256 of that file; the two must be equal.',
+};
+
+const HowToVerify: FC<{ submission: SubmissionRow; isUnit: boolean; language: Language }> = ({
+  submission,
+  isUnit,
+  language,
+}) => {
+  const t = (vi: string, en: string) => (language === 'vi' ? vi : en);
+  const links = [
+    {
+      href: `/receipts/verify?number=${submission.receiptNumber}&sha256=${submission.sha256}`,
+      name: t('Kiểm tra biên nhận này', 'Verify this receipt'),
+    },
+    {
+      href: `/submissions/${submission.id}/content.json`,
+      name: t('Tải nội dung đã gửi (.json)', 'Download what was sent (.json)'),
+    },
+    ...(isUnit
+      ? [{ href: `/reports/${submission.reportId}`, name: t('Về danh sách việc', 'Back to the task list') }]
+      : []),
+  ];
+  return (
+    <>
+      <h2 class="govuk-heading-s">{t('Kiểm tra thế nào', 'How to verify')}</h2>
+      <p class="govuk-body-s">{howToVerify[language]}</p>
+      <ul class="tk-links tk-noprint">
+        {links.map((link) => (
+          <li>
+            <a class="govuk-link" href={link.href}>
+              {link.name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};
 
 receiptPages.get('/receipts/verify', async (c) => {
   const { db } = act(c);

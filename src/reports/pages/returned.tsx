@@ -7,7 +7,7 @@ import { Status } from '#src/web/ui.tsx';
 import type { ReturnRow } from '../store/decisions.ts';
 
 /** The name of a marked place: a section of the outline or a table of the annex. */
-export function markedPlace(template: TemplateVersion, code: string): { label: string; path: string } {
+function markedPlace(template: TemplateVersion, code: string): { label: string; path: string } {
   const section = findSection(template.outline, code);
   if (section) return { label: sectionLabel(section), path: `sections/${encodeURIComponent(code)}` };
   const table = findTable(template.annex, code);

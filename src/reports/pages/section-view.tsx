@@ -19,6 +19,7 @@ import type { SectionRow } from '../store/sections.ts';
 import { backToTasks, reportPage } from './frame.tsx';
 import { ItemLists } from './item-lists.tsx';
 import { SectionAside } from './section-aside.tsx';
+import { SentItems } from './sent-contents.tsx';
 
 type Shown = { row: SectionRow | null; text: string; items: readonly ListItem[]; refusal: Refusal | null };
 
@@ -65,12 +66,16 @@ export async function sectionPage(c: Ctx, seen: ReportSeen, section: OutlineSect
               language={language}
               isLocked={locked !== null}
             />
-            <ItemLists
-              asked={section.lists}
-              items={shown.items}
-              add={c.req.query('add')}
-              language={language}
-            />
+            {locked ? (
+              <SentItems items={shown.items} language={language} />
+            ) : (
+              <ItemLists
+                asked={section.lists}
+                items={shown.items}
+                add={c.req.query('add')}
+                language={language}
+              />
+            )}
             {!locked && <SaveBar seen={seen} section={section} row={row} names={names} language={language} />}
           </form>
         </div>

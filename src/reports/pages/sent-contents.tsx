@@ -138,7 +138,8 @@ const SentSection: FC<{
     <p class="tk-small">{language === 'vi' ? 'Không có nội dung.' : 'Nothing was written.'}</p>
   );
 
-const SentItems: FC<{ items: readonly ListItem[]; language: Language }> = ({ items, language }) => (
+/** The lines of every list that has any, to read. */
+export const SentItems: FC<{ items: readonly ListItem[]; language: Language }> = ({ items, language }) => (
   <>
     {Object.values(lists).map((list) => {
       const own = items.filter((i) => i.kind === list.kind);

@@ -1,28 +1,26 @@
 // What a unit sent, to be read: sections, lists and figures as they were, what changed, and the centre's decision.
 import { Hono } from 'hono';
-import { holds, isCentral } from '#src/kernel/actor.ts';
-import { formatInstant } from '#src/kernel/dates.ts';
 import type { Refusal } from '#src/kernel/refusal.ts';
-import { writableSections } from '#src/templates/rules.ts';
+import type { Act } from '#src/platform/database/connect.ts';
 import { act, type Ctx, type Env, found } from '#src/web/env.ts';
 import { attempt, parseForm, readForm, statusOf, type Typed } from '#src/web/form.ts';
-import { BackLink, ErrorSummary, Notice, Sample, Status } from '#src/web/ui.tsx';
+import { ErrorSummary, Notice } from '#src/web/ui.tsx';
 import { acceptSubmission, returnSubmission, withdrawAcceptance } from '../actions/deciding.ts';
 import { submissionSeenBy, surroundings } from '../actions/seeing.ts';
 import { returnForm, withdrawForm } from '../forms.ts';
 import { changesBetween } from '../rules/changes.ts';
-import { stageWords, stateLook, stateWords } from '../rules/words.ts';
 import { type Mark, refusalToReturn } from '../rules.ts';
 import { canonicalJson } from '../seal.ts';
 import { returnOf } from '../store/decisions.ts';
 import { reportById } from '../store/reports.ts';
 import { submissionContent } from '../store/submissions.ts';
 import { DecisionPanel } from './decision-panel.tsx';
-import { backToTasks, reportPage } from './frame.tsx';
+import { reportPage } from './frame.tsx';
 import { historyOf, SubmissionHistory } from './history.tsx';
-import { punctuality, receiptNumber } from './receipts.tsx';
+import { receiptNumber } from './receipts.tsx';
 import { ReturnedNotice } from './returned.tsx';
 import { SentSections, SentTables } from './sent-contents.tsx';
+import { LaterVersion, SectionLinks, SentHeading, WayBack } from './sent-heading.tsx';
 
 export const submissionPages = new Hono<Env>();
 
@@ -84,121 +82,54 @@ const doneWords: Record<string, { vi: string; en: string }> = {
   },
 };
 
-async function submissionPage(c: Ctx, id: string, typed: Typed, refusal: Refusal | null) {
-  const { db, actor } = act(c);
-  const language = c.var.language;
-  const t = (vi: string, en: string) => (language === 'vi' ? vi : en);
+/** Everything that the page of a submission shows: the copy, the version before it, and what was decided. */
+async function gather({ db, actor }: Pick<Act, 'db' | 'actor'>, id: string) {
   const submission = await submissionSeenBy({ db, actor }, id);
   const seen = await surroundings(db, found(await reportById(db, submission.reportId)));
   const content = found(await submissionContent(db, id));
-  const before = seen.submissions.find((s) => s.version === submission.version - 1) ?? null;
-  const beforeContent = before ? await submissionContent(db, before.id) : null;
-  const earlierReturn = before ? await returnOf(db, before.id) : null;
+  const earlier = seen.submissions.find((s) => s.version === submission.version - 1) ?? null;
+  const before = earlier ? await submissionContent(db, earlier.id) : null;
+  const marks = earlier ? ((await returnOf(db, earlier.id))?.marks ?? []) : [];
   const returned = await returnOf(db, id);
-  const changes = before ? changesBetween(beforeContent, content) : null;
   const history = await historyOf(db, seen.submissions);
+  return { submission, seen, content, before, marks, returned, history };
+}
+
+async function submissionPage(c: Ctx, id: string, typed: Typed, refusal: Refusal | null) {
+  const { db, actor } = act(c);
+  const language = c.var.language;
+  const { submission, seen, content, before, marks, returned, history } = await gather({ db, actor }, id);
   const { obligation, template } = seen;
-  const punctual = punctuality(obligation, submission);
-  const latest = seen.submissions[0];
-  const done = doneWords[c.req.query('done') ?? ''];
-  const isOfficer = holds(actor, 'central-officer');
+  const changes = before ? changesBetween(before, content) : null;
   const canMark = refusalToReturn(submission, actor) === null;
-  const shown = {
-    template,
-    content,
-    before: beforeContent,
-    changes,
-    marks: earlierReturn?.marks ?? [],
-    typed,
-    canMark,
-    language,
+  const shown = { template, content, before, changes, marks, typed, canMark, language };
+  const top = { seen, submission, language };
+  const done = doneWords[c.req.query('done') ?? ''];
+  const title = {
+    vi: `${obligation.unitName}: báo cáo đã gửi`,
+    en: `${obligation.unitName}: report as sent`,
   };
   return reportPage(
     c,
     seen,
-    {
-      title: { vi: `${obligation.unitName}: báo cáo đã gửi`, en: `${obligation.unitName}: report as sent` },
-      status: statusOf(refusal),
-    },
+    { title, status: statusOf(refusal) },
     <>
-      <p class="govuk-body-s">
-        {isCentral(actor) ? (
-          <BackLink href={`/campaigns/${seen.campaign.slug}/reports`}>
-            {t('Về báo cáo đơn vị', 'Back to the units’ reports')}
-          </BackLink>
-        ) : (
-          <BackLink href={`/reports/${seen.report.id}`}>{backToTasks[language]}</BackLink>
-        )}
-      </p>
+      <WayBack seen={seen} actor={actor} language={language} />
       <ErrorSummary refusal={refusal} language={language} />
       {done && <Notice>{done[language]}</Notice>}
-      {latest && latest.id !== id && (
-        <p class="govuk-inset-text">
-          {t('Đơn vị đã gửi bản mới hơn: ', 'A later version was sent: ')}
-          <a class="govuk-link" href={`/submissions/${latest.id}`}>
-            {t(`bản ${latest.version}, biên nhận số`, `version ${latest.version}, receipt no.`)}{' '}
-            {receiptNumber(latest.receiptNumber)}
-          </a>
-        </p>
-      )}
+      <LaterVersion {...top} />
       <div class="tk-cols tk-cols--side">
         <div>
-          <span class="govuk-caption-m">{obligation.unitName}</span>
-          <h1 class="govuk-heading-l govuk-!-margin-bottom-2">{content.title}</h1>
-          <p class="tk-small govuk-!-margin-bottom-6">
-            <Status kind={stateLook[submission.state]}>{stateWords[submission.state][language]}</Status>{' '}
-            {stageWords[submission.stage][language]}, {t('bản', 'version')} {submission.version} ·{' '}
-            {t('biên nhận số', 'receipt no.')} {receiptNumber(submission.receiptNumber)} ·{' '}
-            {formatInstant(submission.submittedAt)}
-            {c.var.services.demo && (
-              <>
-                {' · '}
-                <Sample language={language} />
-              </>
-            )}
-          </p>
+          <SentHeading {...top} title={content.title} isSample={c.var.services.demo} />
           {returned && (
             <ReturnedNotice returned={returned} template={template} reportId={null} language={language} />
           )}
-          <nav aria-labelledby="muc-luc" class="govuk-!-margin-bottom-7">
-            <h2 class="govuk-heading-s" id="muc-luc">
-              {t('Các mục', 'Sections')}
-            </h2>
-            <ul class="tk-links tk-links--wrap">
-              <li class="tk-narrowonly">
-                <a class="govuk-link" href={isOfficer ? '#quyet-dinh' : '#niem-phong'}>
-                  {isOfficer
-                    ? t('Đến phần quyết định', 'To the decision')
-                    : t('Đến biên nhận', 'To the receipt')}
-                </a>
-              </li>
-              {writableSections(template.outline).map((s) => (
-                <li>
-                  <a class="govuk-link" href={`#muc-${s.code}`}>
-                    {/^P\d+$/.test(s.code) ? s.numbering : s.code}
-                  </a>
-                </li>
-              ))}
-              {template.annex.tables.map((table) => (
-                <li>
-                  <a class="govuk-link" href={`#bieu-${table.code}`}>
-                    {table.code}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
+          <SectionLinks template={template} actor={actor} language={language} />
           <SentSections {...shown} />
           <SentTables {...shown} />
         </div>
         <div>
-          <DecisionPanel
-            submission={submission}
-            actor={actor}
-            typed={typed}
-            refusal={refusal}
-            language={language}
-          />
+          <DecisionPanel {...{ submission, actor, typed, refusal, language }} />
           <SubmissionHistory history={history} current={id} language={language} />
         </div>
       </div>

@@ -30,11 +30,6 @@ export async function reportOfObligation(db: Db, obligationId: string): Promise<
   return (await query.executeTakeFirst()) ?? null;
 }
 
-/** Every report that has been opened in a campaign. */
-export function reportsOf(db: Db, campaignId: string): Promise<ReportRow[]> {
-  return db.selectFrom('reports').select(columns).where('campaign_id', '=', campaignId).execute();
-}
-
 /** One after another: everyone who writes in a report waits here until the others have finished. */
 export async function lockReport(trx: Db, id: string): Promise<ReportRow | null> {
   const query = trx.selectFrom('reports').select(columns).where('id', '=', id).forUpdate();
