@@ -1,6 +1,6 @@
 // The figures and templates pages in a real browser: no violation, no sideways scroll, every figure followed to its reports.
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createApp } from '#src/app.tsx';
 import { type TestApp, testApp } from '#tests/support/app.ts';
 import { listen, openBrowser, violations } from '#tests/support/browser.ts';
@@ -8,6 +8,8 @@ import { testCampaign } from '#tests/support/campaign.ts';
 import { emailOf, password } from '#tests/support/people.ts';
 import { acceptReport, owingM1 } from './fixtures/accepted.ts';
 import { langSon } from './fixtures/lang-son.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 let app: TestApp;
 let base: string;

@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { assetFolder } from '#src/web/assets.ts';
 import type { Env } from '#src/web/env.ts';
 import { readForm } from '#src/web/form.ts';
@@ -13,6 +13,8 @@ import { b3, langSon } from './fixtures/lang-son.ts';
 import { AnnexGrid } from './grid.tsx';
 import { readTypedCells } from './rules/typed.ts';
 import type { AnnexCells, UnreadCells } from './rules.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 type Draft = { cells: AnnexCells; unread: UnreadCells; version: number };
 
