@@ -1,32 +1,25 @@
-// What officers do with the final report: begin, write a part, cite, insert a figure, set its face, freeze.
-import { createHash } from 'node:crypto';
+// What officers do with the final report: begin, write a part, cite, insert a figure, set its face.
 import { liveFigures } from '#src/annexes/figures.ts';
 import { campaignSeenBy } from '#src/campaigns/actions.ts';
 import { templateVersionsOf } from '#src/campaigns/store/campaigns.ts';
-import { partyDocument } from '#src/documents/docx.ts';
 import { fromMarkdown, toMarkdown } from '#src/documents/markdown.ts';
 import type { Document } from '#src/documents/model.ts';
-import { partyPdf } from '#src/documents/pdf.ts';
 import { record } from '#src/events/record.ts';
 import { newId } from '#src/kernel/ids.ts';
-import { insist, invalid, notFound, Refusal } from '#src/kernel/refusal.ts';
-import { type Act, transaction } from '#src/platform/database/connect.ts';
-import type { Files } from '#src/platform/files.ts';
+import { insist, invalid, notFound } from '#src/kernel/refusal.ts';
+import { type Act, type Db, transaction } from '#src/platform/database/connect.ts';
 import { evidenceOf } from '#src/synthesis/store.ts';
 import { templateVersion } from '#src/templates/store.ts';
-import { citationLabel, finalPaper } from './paper.ts';
-import { readReport } from './reading.ts';
-import { refusalOfStale, refusalToFreeze, refusalToWrite } from './rules/access.ts';
-import { appendTo, partsOf, replacePart } from './rules/parts.ts';
+import { refusalOfStale, refusalToWrite } from './rules/access.ts';
+import { partsOf, replacePart } from './rules/parts.ts';
+import { lastSentence, type Placed, placeIn } from './rules/placing.ts';
 import { skeleton } from './rules/skeleton.ts';
 import { firstSpec, type ReportSpec } from './rules/spec.ts';
 import {
+  bodyAt,
   type FinalReportRow,
-  type FrozenCitation,
-  type FrozenFigure,
   finalReportOf,
   insertFinalReport,
-  insertFreeze,
   lockFinalReport,
   writeFinalReport,
 } from './store.ts';
@@ -46,6 +39,7 @@ export async function beginFinalReport(act: Act, slug: string): Promise<void> {
       { spec: firstSpec(campaign), body, by: act.actor.id },
       act.now,
     );
+    if (id === null) return;
     await record(trx, act.actor, act.now, {
       name: 'final-report.begun',
       subjectType: 'final-report',
@@ -55,19 +49,21 @@ export async function beginFinalReport(act: Act, slug: string): Promise<void> {
   });
 }
 
+type Edit = { spec?: ReportSpec; body?: Document };
+
 /** One save of the whole report in its own transaction; `change` gets the report as locked and returns what to keep. */
 async function change(
   act: Act,
   slug: string,
   what: string,
-  edit: (report: FinalReportRow) => { spec?: ReportSpec; body?: Document },
+  edit: (report: FinalReportRow, trx: Db) => Edit | Promise<Edit>,
 ): Promise<void> {
   insist(refusalToWrite(act.actor));
   const campaign = await campaignSeenBy(act, slug);
   await transaction(act.db, async (trx) => {
     const report = await lockFinalReport(trx, campaign.id);
     if (!report) throw notFound();
-    const next = { spec: report.spec, body: report.body, ...edit(report), by: act.actor.id };
+    const next = { spec: report.spec, body: report.body, ...(await edit(report, trx)), by: act.actor.id };
     const version = await writeFinalReport(trx, report, next, act.now);
     await record(trx, act.actor, act.now, {
       name: 'final-report.saved',
@@ -79,21 +75,28 @@ async function change(
   });
 }
 
-/** Afterwards the part holds the typed Markdown; blocks whose words stay keep their ids. `version` is the one it was opened at. */
+/**
+ * Afterwards the part holds the typed Markdown; blocks whose words stay keep their ids. `version` is the one it was
+ * opened at: when this part has been saved differently since, nothing is written and both texts are in the refusal.
+ */
 export function savePart(
   act: Act,
   slug: string,
   part: { id: string; version: number; markdown: string },
 ): Promise<void> {
-  return change(act, slug, 'part', (report) => {
-    const old = partsOf(report.body).find((p) => p.id === part.id);
-    if (!old) throw notFound();
-    const theirs = toMarkdown(old.blocks);
-    const isSame = theirs === part.markdown;
-    insist(isSame ? null : refusalOfStale(part.version, report.version, part.markdown, theirs));
-    return {
-      body: replacePart(report.body, part.id, withoutHeadings(fromMarkdown(part.markdown, old.blocks))),
+  return change(act, slug, 'part', async (report, trx) => {
+    const wordsIn = (body: Document) => {
+      const found = partsOf(body).find((p) => p.id === part.id);
+      return found ? toMarkdown(found.blocks) : null;
     };
+    const theirs = wordsIn(report.body);
+    if (theirs === null) throw notFound();
+    const started =
+      part.version === report.version ? report.body : await bodyAt(trx, report.id, part.version);
+    const isUntouched = started !== null && wordsIn(started) === theirs;
+    if (!isUntouched && theirs !== part.markdown) insist(refusalOfStale(part.markdown, theirs));
+    const old = partsOf(report.body).find((p) => p.id === part.id)!.blocks;
+    return { body: replacePart(report.body, part.id, withoutHeadings(fromMarkdown(part.markdown, old))) };
   });
 }
 
@@ -102,23 +105,34 @@ function withoutHeadings(blocks: Document): Document {
   return blocks.map((b) => (b.kind === 'heading' ? { id: b.id, kind: 'paragraph', inlines: b.inlines } : b));
 }
 
-/** Afterwards the paragraph ends with a citation of the evidence. */
+/** A block of the report and one of its sentences, counted from 0; without a number the last one. */
+export type PlaceInText = { block: string; sentence: number | null };
+
+function placing({ block, sentence }: PlaceInText, placed: Placed) {
+  return (report: FinalReportRow): Edit => {
+    const body = placeIn(report.body, block, sentence ?? lastSentence(report.body, block), placed);
+    if (!body) throw notFound();
+    return { body };
+  };
+}
+
+/** Afterwards the sentence cites the evidence, behind its full stop and its earlier citations. */
 export async function citeEvidence(
   act: Act,
   slug: string,
-  blockId: string,
+  place: PlaceInText,
   evidenceId: string,
 ): Promise<void> {
+  insist(refusalToWrite(act.actor));
   const campaign = await campaignSeenBy(act, slug);
   const [found] = await evidenceOf(act.db, campaign.id, { ids: [evidenceId] });
   if (!found) throw notFound();
-  await change(act, slug, 'citation', (report) => ({
-    body: appendTo(report.body, blockId, { kind: 'citation', evidenceId }),
-  }));
+  await change(act, slug, 'citation', placing(place, { kind: 'citation', evidenceId }));
 }
 
-/** Afterwards the paragraph ends with the live figure. Refuses a reference that no accepted report gives. */
-export async function insertFigure(act: Act, slug: string, blockId: string, ref: string): Promise<void> {
+/** Afterwards the live figure stands before the sentence's full stop. Refuses a reference that no accepted report gives. */
+export async function insertFigure(act: Act, slug: string, place: PlaceInText, ref: string): Promise<void> {
+  insist(refusalToWrite(act.actor));
   const campaign = await campaignSeenBy(act, slug);
   const [figure] = await liveFigures(act.db, campaign.id, [ref]);
   if (!figure || figure.value === null)
@@ -132,76 +146,9 @@ export async function insertFigure(act: Act, slug: string, blockId: string, ref:
         ref: { vi: 'Chọn chỉ tiêu và năm đã có số', en: 'Choose an indicator and a year that have figures' },
       },
     );
-  await change(act, slug, 'figure', (report) => ({
-    body: appendTo(report.body, blockId, { kind: 'figure', ref }),
-  }));
+  await change(act, slug, 'figure', placing(place, { kind: 'figure', ref }));
 }
 
 export function saveSpec(act: Act, slug: string, spec: ReportSpec): Promise<void> {
   return change(act, slug, 'spec', () => ({ spec }));
 }
-
-/**
- * Afterwards a frozen version exists: figures and sources as they are now, the Word and PDF files kept, and the SHA-256
- * of the text with them. Refused while a sentence or a figure cannot be traced. Returns its number.
- */
-export async function freezeReport(act: Act, slug: string, files: Files): Promise<number> {
-  const campaign = await campaignSeenBy(act, slug);
-  const report = await finalReportOf(act.db, campaign.id);
-  if (!report) throw notFound();
-  const { lints, figures, evidence, freezes } = await readReport(act.db, campaign, report);
-  insist(refusalToFreeze(act.actor, lints));
-  const number = (freezes[0]?.number ?? 0) + 1;
-  const frozen = {
-    spec: report.spec,
-    body: report.body,
-    figures: Object.fromEntries(
-      [...figures].map(([ref, { ref: _, ...f }]): [string, FrozenFigure] => [ref, f]),
-    ),
-    citations: Object.fromEntries(
-      [...evidence].map(([id, e]): [string, FrozenCitation] => [
-        id,
-        {
-          label: citationLabel(e),
-          unit: e.unitName,
-          section: e.sectionCode,
-          version: e.version,
-          quote: e.quote,
-        },
-      ]),
-    ),
-  };
-  const paper = finalPaper({ ...frozen, draft: `Dự thảo ${number}` });
-  const [docx, pdf] = [
-    await files.putFile(await partyDocument(paper)),
-    await files.putFile(await partyPdf(paper)),
-  ];
-  const sha256 = createHash('sha256').update(JSON.stringify(frozen)).digest('hex');
-  await transaction(act.db, async (trx) => {
-    const now = await lockFinalReport(trx, campaign.id);
-    insist(now?.version === report.version ? null : changedMeanwhile);
-    const row = {
-      ...frozen,
-      number,
-      version: report.version,
-      docxKey: docx.key,
-      pdfKey: pdf.key,
-      sha256,
-      frozenBy: act.actor.id,
-    };
-    await insertFreeze(trx, report.id, row, act.now);
-    await record(trx, act.actor, act.now, {
-      name: 'final-report.frozen',
-      subjectType: 'final-report',
-      subjectId: report.id,
-      campaignId: campaign.id,
-      data: { number, sha256 },
-    });
-  });
-  return number;
-}
-
-const changedMeanwhile = new Refusal('conflict', 'final-report-changed-while-freezing', {
-  vi: 'Báo cáo vừa được sửa trong lúc chốt. Đề nghị xem lại rồi chốt lần nữa.',
-  en: 'The report was changed while it was being frozen. Read it again, then freeze.',
-});

@@ -9,11 +9,28 @@ export const partForm = z.object({
   text: z.string().max(400_000, 'Phần này quá dài | This part is too long'),
 });
 
-export const citationForm = z.object({ block: z.string().min(1), evidence: z.uuid() });
+/** A sentence of the block, counted from 0; left out, the last one. */
+const place = {
+  block: z.string().min(1).max(80),
+  sentence: z
+    .union([z.literal('').transform(() => null), z.coerce.number().int().min(0)])
+    .nullable()
+    .default(null),
+};
+
+export const citationForm = z.object({ ...place, evidence: z.uuid() });
 
 export const figureForm = z.object({
-  block: z.string().min(1),
+  ...place,
   ref: z.string().trim().min(1, 'Chọn số liệu | Choose a figure').max(80),
+});
+
+/** What the choosing pages are asked for: where it goes, and which evidence to show. */
+export const choiceQuery = z.object({
+  block: z.string().default(''),
+  sentence: z.coerce.number().int().min(0).nullable().catch(null).default(null),
+  section: z.string().default(''),
+  q: z.string().default(''),
 });
 
 export const specForm = z.object({

@@ -47,19 +47,22 @@ export async function lockFinalReport(trx: Db, campaignId: string): Promise<Fina
 
 type Save = { spec: ReportSpec; body: Document; by: string };
 
-/** Version 1 of a campaign's final report. */
+/** Version 1 of a campaign's final report and its id; null when the campaign has one already. */
 export async function insertFinalReport(
   db: Db,
   campaignId: string,
   { spec, body, by }: Save,
   now: Date,
-): Promise<string> {
+): Promise<string | null> {
   const id = newId(now);
   const save = { version: 1, spec: spec as Json, body: body as Json, saved_at: now, saved_by: by };
-  await db
+  const made = await db
     .insertInto('final_reports')
     .values({ id, campaign_id: campaignId, ...save })
-    .execute();
+    .onConflict((oc) => oc.column('campaign_id').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (!made) return null;
   await db
     .insertInto('final_report_versions')
     .values({ final_report_id: id, ...save })
@@ -120,6 +123,27 @@ export type FreezeRow = {
   frozenBy: string;
 };
 
+/** The text as it was at a version, or null when there was none. */
+export async function bodyAt(db: Db, finalReportId: string, version: number): Promise<Document | null> {
+  const row = await db
+    .selectFrom('final_report_versions')
+    .select('body')
+    .where('final_report_id', '=', finalReportId)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return row ? (row.body as Document) : null;
+}
+
+/** The number that the next frozen version takes; the report must be locked. */
+export async function nextFreezeNumber(trx: Db, finalReportId: string): Promise<number> {
+  const row = await trx
+    .selectFrom('final_report_freezes')
+    .select((eb) => eb.fn.max('number').as('number'))
+    .where('final_report_id', '=', finalReportId)
+    .executeTakeFirst();
+  return (row?.number ?? 0) + 1;
+}
+
 /** Latest first. */
 export async function freezesOf(db: Db, finalReportId: string): Promise<FreezeRow[]> {
   const rows = await db
@@ -168,4 +192,19 @@ export async function insertFreeze(
       frozen_by: freeze.frozenBy,
     })
     .execute();
+}
+
+/** The General Statistics Office's code of each of the 63 provinces as they were before July 2025, by the province's id. */
+export async function provinceCodes(db: Db): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('unit_codes')
+    .innerJoin('units', 'units.id', 'unit_codes.unit_id')
+    .select(['units.id', 'unit_codes.code'])
+    .where('unit_codes.scheme', '=', 'gso')
+    .where('units.kind', '=', 'province')
+    .where((eb) =>
+      eb.or([eb('unit_codes.valid_from', 'is', null), eb('unit_codes.valid_from', '<', '2025-07-01')]),
+    )
+    .execute();
+  return new Map(rows.map((r) => [r.id, r.code]));
 }

@@ -26,14 +26,23 @@ export const EvidenceCard: FC<{
         </a>
       </div>
       <blockquote>“{e.quote}”</blockquote>
-      <p class="tk-small">
-        {e.stance === 'differs' && <Status kind="differ">{vi ? 'Nói khác' : 'Differs'}</Status>}
+      <div class="tk-actions">
+        {e.stance === 'differs' ? (
+          <Status kind="differ">{vi ? 'Nói khác' : 'Differs'}</Status>
+        ) : (
+          <Status kind="ok">{vi ? 'Ủng hộ' : 'Supports'}</Status>
+        )}
         {!e.quotable && <Status kind="risk">{vi ? 'Không trích' : 'Not for quoting'}</Status>}
         {e.state === 'returned' && (
           <Status kind="returned">{vi ? 'báo cáo đã bị trả lại' : 'its report was returned'}</Status>
         )}
-        {e.state === 'accepted' && <Status kind="ok">{vi ? 'đã chấp nhận' : 'accepted'}</Status>}
-      </p>
+        {e.state === 'accepted' && (
+          <span class="tk-small">{vi ? 'báo cáo đã được chấp nhận' : 'its report is accepted'}</span>
+        )}
+        {e.state === 'submitted' && (
+          <span class="tk-small">{vi ? 'báo cáo đang đọc' : 'its report is being read'}</span>
+        )}
+      </div>
       {children}
     </li>
   );

@@ -31,11 +31,16 @@ const stateOfSubmission = sql`case
   when exists (select 1 from submission_acceptances a where a.submission_id = s.id and a.withdrawn_at is null) then 'accepted'
   else 'submitted' end`;
 
+/** As the unit was called on the day the plan was issued; outside its life, by its name in the registry. */
+const unitName = sql`coalesce((select n.full_name from unit_names n where n.unit_id = u.id
+  and (n.valid_from is null or n.valid_from <= coalesce(c.issued_on, c.created_at::date))
+  and (n.valid_to is null or coalesce(c.issued_on, c.created_at::date) < n.valid_to) limit 1), u.full_name)`;
+
 async function readings(db: Db, where: ReturnType<typeof sql>, code: string): Promise<SectionReading[]> {
   const { rows } = await sql<ReadingRow>`
-    select s.id as "submissionId", s.unit_id as "unitId", u.full_name as "unitName", s.version, s.stage,
+    select s.id as "submissionId", s.unit_id as "unitId", ${unitName} as "unitName", s.version, s.stage,
       ${stateOfSubmission} as state, s.content -> 'sections' -> ${code}::text as section
-    from submissions s join units u on u.id = s.unit_id
+    from submissions s join campaigns c on c.id = s.campaign_id join units u on u.id = s.unit_id
     where ${where} and s.content -> 'sections' ? ${code}::text
     order by u.name collate "vi-x-icu", s.id`.execute(db);
   return rows.map(({ section, ...row }) => ({
@@ -48,13 +53,12 @@ async function readings(db: Db, where: ReturnType<typeof sql>, code: string): Pr
 
 export type SectionLength = { submissionId: string; unitId: string; code: string; words: number };
 
-/** The number of words of every section of every latest submission, counted by the database. */
+/** The number of words of the text of every section of every latest submission, lists and tables too; counted by the database. */
 export async function sectionLengths(db: Db, campaignId: string): Promise<SectionLength[]> {
   const { rows } = await sql<SectionLength>`
     select s.id as "submissionId", s.unit_id as "unitId", section.key as code,
-      (select coalesce(sum(array_length(regexp_split_to_array(trim(inline ->> 'text'), '\\s+'), 1)), 0)::int
-       from jsonb_path_query(section.value, '$.body[*].**{0 to 6}.inlines[*]') inline
-       where trim(inline ->> 'text') <> '') as words
+      (select regexp_count(coalesce(string_agg(word #>> '{}', ' '), ''), '\\S*[[:alnum:]]\\S*')
+       from jsonb_path_query(section.value -> 'body', 'strict $.** ? (@.kind == "text").text', '{}', true) word) as words
     from submissions s, jsonb_each(s.content -> 'sections') section
     where s.campaign_id = ${campaignId}
       and s.version = (select max(v.version) from submissions v where v.report_id = s.report_id)`.execute(db);
@@ -104,10 +108,11 @@ export async function evidenceOf(
   const bySection = filter.section === undefined ? sql`` : sql`and e.section_code = ${filter.section}`;
   const byIds = filter.ids === undefined ? sql`` : sql`and e.id = any(${sql.val(filter.ids)}::uuid[])`;
   const { rows } = await sql<Evidence>`
-    select e.id, e.unit_id as "unitId", u.full_name as "unitName", e.submission_id as "submissionId", s.version,
+    select e.id, e.unit_id as "unitId", ${unitName} as "unitName", e.submission_id as "submissionId", s.version,
       e.section_code as "sectionCode", e.block_id as "blockId", e.quote, e.stance, e.quotable, e.picked_at as "pickedAt",
       case when s.id is null then null else ${stateOfSubmission} end as state
-    from evidence e join units u on u.id = e.unit_id left join submissions s on s.id = e.submission_id
+    from evidence e join campaigns c on c.id = e.campaign_id join units u on u.id = e.unit_id
+    left join submissions s on s.id = e.submission_id
     where e.campaign_id = ${campaignId} ${bySection} ${byIds}
     order by e.picked_at desc, e.id`.execute(db);
   return rows;

@@ -2,7 +2,8 @@
 import { Hono } from 'hono';
 import { campaignSeenBy } from '#src/campaigns/actions.ts';
 import { partyDocument } from '#src/documents/docx.ts';
-import { citationLabel, finalPaper } from '#src/finalreport/paper.ts';
+import { frozenNow } from '#src/finalreport/freezing.ts';
+import { finalPaper } from '#src/finalreport/paper.ts';
 import { readReport } from '#src/finalreport/reading.ts';
 import { refusalToRead } from '#src/finalreport/rules/access.ts';
 import { finalReportOf, freezesOf } from '#src/finalreport/store.ts';
@@ -33,25 +34,8 @@ function download(c: Ctx, bytes: Uint8Array, name: string, kind: keyof typeof me
 
 filePages.get('/campaigns/:slug/final-report/working.docx', async (c) => {
   const { db, campaign, report } = await reportHere(c);
-  const { evidence, figures } = await readReport(db, campaign, report);
-  const paper = finalPaper({
-    spec: report.spec,
-    body: report.body,
-    figures: Object.fromEntries(figures),
-    citations: Object.fromEntries(
-      [...evidence].map(([id, e]) => [
-        id,
-        {
-          label: citationLabel(e),
-          unit: e.unitName,
-          section: e.sectionCode,
-          version: e.version,
-          quote: e.quote,
-        },
-      ]),
-    ),
-    draft: 'Bản đang soạn',
-  });
+  const now = frozenNow(report, await readReport(db, campaign, report));
+  const paper = finalPaper({ ...now, draft: 'Bản đang soạn' });
   return download(c, await partyDocument(paper), `${slugify(campaign.planSymbol)}-dang-soan`, 'docx');
 });
 

@@ -1,8 +1,10 @@
 // Who may read, write and freeze the final report. Pure.
+import type { Document } from '#src/documents/model.ts';
 import { type Actor, holds, isCentral } from '#src/kernel/actor.ts';
 import { type Diagnostic, hasErrors } from '#src/kernel/diagnostic.ts';
 import { notFound, Refusal } from '#src/kernel/refusal.ts';
 
+/** The final report is the centre's own work; for everyone else its pages do not exist. */
 export function refusalToRead(actor: Actor): Refusal | null {
   return isCentral(actor) ? null : notFound();
 }
@@ -17,9 +19,15 @@ export function refusalToWrite(actor: Actor): Refusal | null {
 }
 
 /** A version is frozen only when every sentence and figure can be traced: no lint is an error. */
-export function refusalToFreeze(actor: Actor, lints: readonly Diagnostic[]): Refusal | null {
+export function refusalToFreeze(actor: Actor, body: Document, lints: readonly Diagnostic[]): Refusal | null {
   const refusal = refusalToWrite(actor);
-  if (refusal || !hasErrors(lints)) return refusal;
+  if (refusal) return refusal;
+  if (body.every((b) => b.kind === 'heading'))
+    return new Refusal('invalid', 'final-report-empty', {
+      vi: 'Chưa chốt được: báo cáo mới có đề mục, chưa có câu nào.',
+      en: 'It cannot be frozen yet: the report has headings and not one sentence.',
+    });
+  if (!hasErrors(lints)) return null;
   const errors = lints.filter((d) => d.severity === 'error').length;
   return new Refusal('invalid', 'final-report-untraceable', {
     vi: `Chưa chốt được: còn ${errors} lỗi ở phần soát lỗi (câu chưa có nguồn, số không có trong báo cáo).`,
@@ -28,13 +36,7 @@ export function refusalToFreeze(actor: Actor, lints: readonly Diagnostic[]): Ref
 }
 
 /** Someone else saved in between: both texts are shown and nothing is lost. */
-export function refusalOfStale(
-  started: number,
-  current: number,
-  typed: string,
-  theirs: string,
-): Refusal | null {
-  if (started === current) return null;
+export function refusalOfStale(typed: string, theirs: string): Refusal {
   return new Refusal(
     'conflict',
     'final-report-changed',

@@ -2,9 +2,10 @@
 
 import type { Document } from '#src/documents/model.ts';
 import type { Diagnostic } from '#src/kernel/diagnostic.ts';
+import { normalizeVietnamese } from '#src/kernel/vietnamese.ts';
 import type { Evidence } from '#src/synthesis/rules.ts';
 import { partsOf } from './parts.ts';
-import { claims, type Sentence, sentencesOf } from './sentences.ts';
+import { isSourced, needsSource, type Sentence, sentencesIn, usedFigures } from './sentences.ts';
 
 /** A live figure as it reads now. */
 export type Figure = {
@@ -28,17 +29,14 @@ export type LintInput = {
 /** Every finding with the part and block it stands in; the codes are documented in docs/diagnostics-final-report.md. */
 export function lintReport(input: LintInput): Diagnostic[] {
   return partsOf(input.body).flatMap((part) =>
-    part.blocks.flatMap((block) =>
-      claims(block)
-        .flatMap(sentencesOf)
-        .filter((s) => s.text.trim() !== '')
-        .flatMap((s) =>
-          lintSentence(s, input).map((d) => ({
-            ...d,
-            where: { in: 'section' as const, section: part.id, block: block.id },
-          })),
-        ),
-    ),
+    part.blocks.flatMap((block) => {
+      const where = { in: 'section' as const, section: part.id, block: block.id };
+      const found =
+        block.kind === 'table'
+          ? usedFigures([block]).flatMap((ref) => lintFigure(ref, input))
+          : sentencesIn(block).flatMap((s) => lintSentence(s, input));
+      return found.map((d) => ({ ...d, where }));
+    }),
   );
 }
 
@@ -55,11 +53,9 @@ function lintSentence(s: Sentence, input: LintInput): Finding[] {
 
 const short = (text: string) => (text.trim().length > 80 ? `${text.trim().slice(0, 77)}…` : text.trim());
 
-/** A sentence that only introduces what follows ("như sau:") claims nothing. */
 function withoutSource(s: Sentence): Finding[] {
-  const text = s.text.trim();
-  if (s.citations.length + s.figures.length > 0 || text.endsWith(':') || text.split(/\s+/).length < 4)
-    return [];
+  if (isSourced(s) || !needsSource(s)) return [];
+  const text = s.text;
   return [
     {
       code: 'F01',
@@ -153,7 +149,7 @@ function lintCitation(id: string, s: Sentence, { evidence }: LintInput): Finding
       },
       hint: { vi: 'Đợi bản gửi lại rồi chọn dẫn chứng mới.', en: 'Wait for the new version and pick again.' },
     });
-  if (!e.quotable && s.text.includes(e.quote))
+  if (!e.quotable && quotes(s.text, e.quote))
     findings.push({
       code: 'F21',
       severity: 'warning',
@@ -176,16 +172,34 @@ function lintCitation(id: string, s: Sentence, { evidence }: LintInput): Finding
   return findings;
 }
 
-/** Years, dates, symbols of documents and ordinals are words; any other number should be read from the annexes. */
+/** At least eight words in a row that also stand in the source, or all of a shorter one: then the words are its own. */
+function quotes(sentence: string, quote: string): boolean {
+  const words = (text: string) => normalizeVietnamese(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const [said, theirs] = [` ${words(sentence).join(' ')} `, words(quote)];
+  const run = Math.min(8, theirs.length);
+  if (run === 0) return false;
+  for (let i = 0; i + run <= theirs.length; i++)
+    if (said.includes(` ${theirs.slice(i, i + run).join(' ')} `)) return true;
+  return false;
+}
+
+/** What is written with digits but counts nothing: symbols of documents, dates, years, ordinals, numbered places. */
+const notCounts = [
+  /\d+(?:[-/](?:\d{4}[-/])?\p{Lu}[\p{L}]*)(?:[-/][\p{L}\d-]+)*/gu,
+  /(?<![\d.,])\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)/g,
+  /(?<![\d.,])\d{1,2}[/-](?:19|20)\d{2}(?!\d)/g,
+  /(?<![\p{L}\p{N}])(?:ngày|sáng|chiều) \d{1,2}(?:[/-]\d{1,2})?/giu,
+  /(?<![\d.,])(?:19|20)\d{2}(?![\d.,]*\d)/g,
+  /(?<![\p{L}\p{N}])(?:năm|tháng|ngày|quý|khóa|khoá|thứ|số|điều|khoản|điểm|mục|phần|biểu|lần|nghị quyết|kết luận|chỉ thị|quyết định)\s+(?:số\s+)?\d+(?![\d.,]*\d)/giu,
+  /(?<![\p{L}\d.,])\d{1,2} (?:năm|tháng)(?!\p{L})/giu,
+];
+
+/** Any number that is none of these should be read from the annexes. One digit alone ("3 nhóm") is left to the writer. */
 function typedNumbers(s: Sentence): Finding[] {
-  const text = s.text
-    .replace(/\d+[-/]\p{Lu}[\p{L}]*(?:\/[\p{L}-]+)?/gu, '')
-    .replace(/\b\d{1,2}[/-]\d{1,2}([/-]\d{4})?\b|\b(19|20)\d{2}\b|\b\d{1,2}\/\d{4}\b/g, '')
-    .replace(/\b(năm|tháng|ngày|quý|khóa|thứ|số|điều|khoản|điểm|mục|phần)\s+\d+/giu, '')
-    .replace(/\b\d{1,2} năm\b/gu, '');
-  const numbers = [...text.matchAll(/\d[\d.,]*\d|\d/g)]
+  const text = notCounts.reduce((rest, pattern) => rest.replace(pattern, ' '), s.text);
+  const numbers = [...text.matchAll(/\d[\d.,]*\d%?|\d%?/g)]
     .map((m) => m[0])
-    .filter((n) => n.replace(/\D/g, '').length >= 2);
+    .filter((n) => n.endsWith('%') || n.replace(/\D/g, '').length >= 2);
   return numbers.map((n) => ({
     code: 'F40',
     severity: 'warning',
@@ -203,14 +217,8 @@ function typedNumbers(s: Sentence): Finding[] {
 /** Units that have an accepted report and are cited nowhere. */
 export function neverCited(
   accepted: readonly { unitId: string; unitName: string }[],
-  body: Document,
-  evidence: ReadonlyMap<string, Evidence>,
+  cited: readonly Pick<Evidence, 'unitId'>[],
 ): { unitId: string; unitName: string }[] {
-  const cited = new Set(
-    partsOf(body)
-      .flatMap((p) => p.blocks.flatMap(claims).flatMap(sentencesOf))
-      .flatMap((s) => s.citations)
-      .map((id) => evidence.get(id)?.unitId),
-  );
-  return accepted.filter((u) => !cited.has(u.unitId));
+  const units = new Set(cited.map((e) => e.unitId));
+  return accepted.filter((u) => !units.has(u.unitId));
 }

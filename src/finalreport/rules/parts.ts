@@ -1,9 +1,9 @@
 // The final report as parts to work on one at a time: a heading and what stands below it. Pure.
 import type { Block, Document } from '#src/documents/model.ts';
 import { plainInlines } from '#src/documents/model.ts';
-import { claims, sentencesOf } from './sentences.ts';
+import { claims, isSourced, needsSource, sentencesOf } from './sentences.ts';
 
-/** `id` is that of the heading, or "dau" for what stands before the first heading. */
+/** `id` is that of the heading, or "dau" for what stands before the first heading. Counts are of sentences that claim something. */
 export type Part = {
   id: string;
   title: string;
@@ -15,38 +15,29 @@ export type Part = {
 
 export const openingPart = 'dau';
 
-/** Every heading begins a part; nothing is left out: the parts' blocks with their headings are the document. */
+/**
+ * The opening, which may be empty, then a part for every heading. Nothing is left out: the parts' headings and blocks
+ * in order are the document.
+ */
 export function partsOf(document: Document): Part[] {
-  const parts: Part[] = [];
+  const opening: Part = { id: openingPart, title: '', level: 1, blocks: [], sentences: 0, sourced: 0 };
+  const parts = [opening];
   for (const block of document) {
-    if (block.kind === 'heading')
-      parts.push({
-        id: block.id,
-        title: plainInlines(block.inlines),
-        level: block.level,
-        blocks: [],
-        sentences: 0,
-        sourced: 0,
-      });
-    else {
-      if (parts.length === 0)
-        parts.push({ id: openingPart, title: '', level: 1, blocks: [], sentences: 0, sourced: 0 });
-      parts[parts.length - 1]!.blocks.push(block);
-    }
+    if (block.kind === 'heading') {
+      const { id, level } = block;
+      parts.push({ id, title: plainInlines(block.inlines), level, blocks: [], sentences: 0, sourced: 0 });
+    } else parts.at(-1)!.blocks.push(block);
   }
-  for (const part of parts) Object.assign(part, counts(part.blocks));
-  return parts;
+  return parts.map((part) => ({ ...part, ...counts(part.blocks) }));
 }
 
+/** A sentence with a source counts even when it is too short to need one. */
 function counts(blocks: readonly Block[]): { sentences: number; sourced: number } {
   const all = blocks
     .flatMap(claims)
     .flatMap(sentencesOf)
-    .filter((s) => s.text.trim() !== '');
-  return {
-    sentences: all.length,
-    sourced: all.filter((s) => s.citations.length + s.figures.length > 0).length,
-  };
+    .filter((s) => needsSource(s) || isSourced(s));
+  return { sentences: all.length, sourced: all.filter(isSourced).length };
 }
 
 /** The document with one part's blocks replaced; its heading and all other parts stay. */
@@ -62,23 +53,4 @@ export function replacePart(document: Document, partId: string, blocks: readonly
     } else if (!inside) out.push(block);
   }
   return out;
-}
-
-/** The document with something put at the end of one paragraph (or of a list's last item). Same document when there is none. */
-export function appendTo(
-  document: Document,
-  blockId: string,
-  inline: Extract<Block, { kind: 'paragraph' }>['inlines'][number],
-): Document {
-  const spaced = inline.kind === 'figure' ? [{ kind: 'text' as const, text: ' ' }, inline] : [inline];
-  return document.map((b) => {
-    if (b.id !== blockId) return b;
-    if (b.kind === 'paragraph') return { ...b, inlines: [...b.inlines, ...spaced] };
-    if (b.kind === 'list')
-      return {
-        ...b,
-        items: b.items.map((item, i) => (i === b.items.length - 1 ? [...item, ...spaced] : item)),
-      };
-    return b;
-  });
 }

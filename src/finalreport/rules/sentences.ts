@@ -3,37 +3,76 @@ import type { Block, Document, Inline } from '#src/documents/model.ts';
 
 export type Sentence = { inlines: Inline[]; text: string; citations: string[]; figures: string[] };
 
-/** An end mark, closing quotes after it, then space or nothing; "25-NQ/TW." and "v.v." inside a word do not count. */
-const end = /[.!?…]["”’)]*(?=\s|$)/gu;
+/** Stand-ins for what is not words while the ends of sentences are looked for. */
+const source = '\uE000';
+const figure = '\uE001';
 
-/** Citations right after an end mark belong to the sentence that it ends. */
+/** An end mark with the closing quotes after it, the citations that follow, and the space before the next sentence. */
+const end = new RegExp(`[.!?…]+["”’»)\\]]*(?:(?:\\s*${source})+|(?=\\s|$))\\s*`, 'gu');
+
+/** Words that a full stop shortens: it ends nothing unless a new sentence clearly begins. */
+const shortened =
+  /(?:^|[\s("“])(?:TP|Tp|TX|Tx|TT|Tt|Q|P|H|GS|PGS|TS|ThS|BS|KS|LS|CN|NXB|Đ\/c|đ\/c|tr|vv|v\.v|\p{Lu})$/u;
+/** "1." or "II." or "a." at the start numbers the sentence. */
+const numbering = /^[\s"“(]*(?:\d{1,3}|[IVXLC]{1,5}|[a-zđ])$/u;
+
+/**
+ * The sentences of a run of inlines, in order and complete: put together again they are the same inlines, with runs of
+ * words cut where sentences end. Citations right after an end mark belong to the sentence that it ends.
+ */
 export function sentencesOf(inlines: readonly Inline[]): Sentence[] {
+  const cuts = cutsIn(inlines.map(masked).join(''));
   const sentences: Sentence[] = [];
   let current = emptySentence();
-  let isEnded = false;
-  const close = () => {
-    if (current.inlines.length > 0) sentences.push(current);
-    current = emptySentence();
-    isEnded = false;
-  };
-  for (const inline of inlines) {
-    if (inline.kind === 'citation' || inline.kind === 'footnote') {
-      add(current, inline);
-      continue;
+  let at = 0;
+  for (const inline of inlines)
+    for (const piece of cutInline(inline, at, cuts)) {
+      add(current, piece);
+      at += masked(piece).length;
+      if (!cuts.has(at)) continue;
+      sentences.push(current);
+      current = emptySentence();
     }
-    if (inline.kind === 'figure') {
-      if (isEnded) close();
-      add(current, inline);
-      continue;
-    }
-    for (const piece of pieces(inline.text)) {
-      if (isEnded && piece.trim() !== '') close();
-      add(current, { ...inline, text: piece });
-      if (new RegExp(`${end.source}\\s*$`, 'u').test(piece)) isEnded = true;
-    }
-  }
-  close();
+  if (current.inlines.length > 0) sentences.push(current);
   return sentences;
+}
+
+/** As many characters as the inline has words, one for what is not words. */
+function masked(inline: Inline): string {
+  if (inline.kind === 'text') return inline.text.replaceAll(source, ' ').replaceAll(figure, ' ');
+  return inline.kind === 'figure' ? figure : source;
+}
+
+/** Where a sentence is over; the very end of the run is not a cut. */
+function cutsIn(text: string): Set<number> {
+  const cuts = new Set<number>();
+  let from = 0;
+  for (const match of text.matchAll(end)) {
+    const cut = match.index + match[0].length;
+    if (cut >= text.length) break;
+    if (!endsHere(text.slice(from, match.index), match[0], text.slice(cut))) continue;
+    cuts.add(cut);
+    from = cut;
+  }
+  return cuts;
+}
+
+function endsHere(before: string, mark: string, after: string): boolean {
+  if (/^\p{Ll}/u.test(after)) return false;
+  if (!mark.startsWith('.') || mark.startsWith('..')) return true;
+  return !shortened.test(before) && !numbering.test(before);
+}
+
+function cutInline(inline: Inline, at: number, cuts: ReadonlySet<number>): Inline[] {
+  if (inline.kind !== 'text') return [inline];
+  const pieces: Inline[] = [];
+  let from = 0;
+  for (let i = 1; i <= inline.text.length; i++)
+    if (i === inline.text.length || cuts.has(at + i)) {
+      pieces.push({ ...inline, text: inline.text.slice(from, i) });
+      from = i;
+    }
+  return pieces;
 }
 
 function emptySentence(): Sentence {
@@ -47,24 +86,27 @@ function add(sentence: Sentence, inline: Inline): void {
   if (inline.kind === 'figure') sentence.figures.push(inline.ref);
 }
 
-/** The text cut after every end mark and the spaces that follow it. */
-function pieces(text: string): string[] {
-  const cuts = [...text.matchAll(end)].map((m) => m.index + m[0].length);
-  const out: string[] = [];
-  let from = 0;
-  for (const cut of cuts) {
-    const space = /^\s*/.exec(text.slice(cut))![0].length;
-    out.push(text.slice(from, cut + space));
-    from = cut + space;
-  }
-  if (from < text.length) out.push(text.slice(from));
-  return out;
+/** A sentence that only introduces what follows ("như sau:") or is shorter than four words claims nothing. */
+export function needsSource(sentence: Sentence): boolean {
+  const words = sentence.text.trim();
+  return !words.endsWith(':') && words.split(/\s+/).length >= 4;
+}
+
+export function isSourced(sentence: Sentence): boolean {
+  return sentence.citations.length + sentence.figures.length > 0;
 }
 
 /** Every run of words of a block: a paragraph's, each item's. Headings and tables claim nothing. */
 export function claims(block: Block): Inline[][] {
   if (block.kind === 'paragraph') return [block.inlines];
   return block.kind === 'list' ? block.items : [];
+}
+
+/** The sentences of a block that say something, in order: what a citation or a figure may be added to. */
+export function sentencesIn(block: Block): Sentence[] {
+  return claims(block)
+    .flatMap(sentencesOf)
+    .filter((s) => s.text.trim() !== '' || isSourced(s));
 }
 
 /** The evidence cited anywhere, in order of first citation: what the numbers in brackets count. */
