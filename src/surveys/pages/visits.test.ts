@@ -1,11 +1,11 @@
 // The visits' screen through the app: who sees what, dates and refusals, hosts, notices, the feed.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { eventsOf } from '#src/events/store.ts';
-import { draftVisits } from '#src/surveys/drafts.ts';
-import { insertVisits, visitsOf } from '#src/surveys/store.ts';
+import { visitsOf } from '#src/surveys/store.ts';
 import { type TestApp, testApp } from '#tests/support/app.ts';
-import { surveyedNames, testCampaign } from '#tests/support/campaign.ts';
+import { testCampaign } from '#tests/support/campaign.ts';
 import { unitId } from '#tests/support/people.ts';
+import { putVisits } from '#tests/support/visits.ts';
 
 let app: TestApp;
 let campaign: { id: string; slug: string };
@@ -15,18 +15,7 @@ beforeAll(async () => {
   app = await testApp();
   campaign = await testCampaign(app.act('ha'));
   base = `/campaigns/${campaign.slug}/visits`;
-  const { db } = app.services;
-  const hosts = await Promise.all(
-    surveyedNames.map(async (name) => ({
-      unitId: await unitId(db, name),
-      kind: name.startsWith('Ban')
-        ? ('civil-affairs-committee' as const)
-        : ('provincial-party-committee' as const),
-    })),
-  );
-  const window = { from: '2023-09-01', to: '2023-10-31' };
-  const drafts = draftVisits([{ hosts, window, duration: null, notice: 'trước 10 ngày' }]);
-  await insertVisits(db, campaign.id, drafts, new Date());
+  await putVisits(app.services.db, campaign.id, new Date('2023-05-20T02:00:00Z'));
 });
 
 const visitOf = async (name: string) => {
