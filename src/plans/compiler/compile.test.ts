@@ -13,12 +13,15 @@ const load = (group: string) =>
     .map((f) => ({
       name: f.replace('.txt', ''),
       text: readFileSync(new URL(`${group}/${f}`, folder), 'utf8'),
-      truth: JSON.parse(readFileSync(new URL(`${group}/${f.replace('.txt', '.json')}`, folder), 'utf8')) as PlanFacts,
+      truth: JSON.parse(
+        readFileSync(new URL(`${group}/${f.replace('.txt', '.json')}`, folder), 'utf8'),
+      ) as PlanFacts,
     }));
 const developed = load('developed');
 const measured = load('measured');
 
-const f1 = (truth: PlanFacts, compiled: CompiledPlan) => ratios(Object.values(score(truth, compiled.plan).by)).f1;
+const f1 = (truth: PlanFacts, compiled: CompiledPlan) =>
+  ratios(Object.values(score(truth, compiled.plan).by)).f1;
 
 test.each(developed)('reads $name as its truth says', ({ text, truth }) => {
   const { missed, extra } = score(truth, compilePlan({ text }).plan);
@@ -26,7 +29,9 @@ test.each(developed)('reads $name as its truth says', ({ text, truth }) => {
 });
 
 test('plans that the rules were not written on stay above 0.9 together', () => {
-  const tallies = measured.flatMap(({ text, truth }) => Object.values(score(truth, compilePlan({ text }).plan).by));
+  const tallies = measured.flatMap(({ text, truth }) =>
+    Object.values(score(truth, compilePlan({ text }).plan).by),
+  );
   expect(ratios(tallies).f1).toBeGreaterThan(0.9);
 });
 
@@ -67,7 +72,20 @@ function wordsAt(plan: PlanFacts, pointer: string): string | null {
   let value: unknown = plan;
   for (const key of pointer.split('/').slice(1)) value = (value as Record<string, unknown>)[key];
   if (typeof value === 'string') return /\d{4}-\d{2}-\d{2}/.test(value) ? null : value;
-  const fact = value as Partial<Record<'text' | 'who' | 'lead' | 'title' | 'what', string>> & { units?: string[]; symbol?: string; name?: string };
+  const fact = value as Partial<Record<'text' | 'who' | 'lead' | 'title' | 'what', string>> & {
+    units?: string[];
+    symbol?: string;
+    name?: string;
+  };
   if (pointer.startsWith('/reportTargets')) return fact.who ?? null;
-  return fact.text ?? fact.lead ?? fact.title ?? fact.units?.join(', ') ?? fact.symbol ?? fact.name ?? fact.what ?? null;
+  return (
+    fact.text ??
+    fact.lead ??
+    fact.title ??
+    fact.units?.join(', ') ??
+    fact.symbol ??
+    fact.name ??
+    fact.what ??
+    null
+  );
 }

@@ -2,8 +2,8 @@
 import type { Diagnostic } from '#src/kernel/diagnostic.ts';
 import { diagnose } from './diagnose/diagnose.ts';
 import { emit } from './emit.ts';
-import { placeOf } from './layout/paragraph.ts';
 import { layOut } from './layout/layout.ts';
+import { placeOf } from './layout/paragraph.ts';
 import type { CompileContext, CompiledPlan, PlanSource } from './model.ts';
 import { repair } from './repair/repair.ts';
 import { resolve } from './resolve.ts';
@@ -20,7 +20,11 @@ export function compilePlan(source: PlanSource, context: CompileContext = {}): C
   const resolved = resolve(layOut(read));
   const { plan, spans } = emit(resolved);
   const diagnostics = [...(read === repaired ? [] : [notAllRead]), ...diagnose(resolved, context)];
-  const paragraphs = resolved.placed.map((x) => ({ text: x.p.text, region: x.region, span: placeOf({ p: x.p, a: 0, b: x.p.text.length }) }));
+  const paragraphs = resolved.placed.map((x) => ({
+    text: x.p.text,
+    region: x.region,
+    span: placeOf({ p: x.p, a: 0, b: x.p.text.length }),
+  }));
   return { plan, spans, diagnostics, text: source.text, paragraphs };
 }
 
@@ -36,7 +40,10 @@ function withinReach(m: Mapped): Mapped {
 const notAllRead: Diagnostic = {
   code: 'W110',
   severity: 'warning',
-  message: { vi: 'Văn bản rất dài: chỉ đọc 200.000 ký tự đầu và 50.000 ký tự cuối', en: 'The text is very long: only its first 200,000 and last 50,000 characters were read' },
+  message: {
+    vi: 'Văn bản rất dài: chỉ đọc 200.000 ký tự đầu và 50.000 ký tự cuối',
+    en: 'The text is very long: only its first 200,000 and last 50,000 characters were read',
+  },
   where: null,
   hint: { vi: 'Đề nghị tách phụ lục ra khỏi kế hoạch.', en: 'Please give the annexes apart from the plan.' },
 };

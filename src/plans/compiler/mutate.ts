@@ -12,7 +12,38 @@ export function randomFrom(seed: number): (n: number) => number {
   };
 }
 
-const scraps = ['', ' ', '\n', '\n\n', '(', ')', ';', ':', '|', '<p>', '&nbsp;', '/', '-', '99/99/9999', 'ngày ', 'I. ', '1. ', 'số ', ' và ', 'Nơi nhận:', '\u0301', '\ud800', 'STT', 'PHỤ LỤC', '“', '00', 'trước ', 'Riêng ', 'trừ ', '\t'];
+const scraps = [
+  '',
+  ' ',
+  '\n',
+  '\n\n',
+  '(',
+  ')',
+  ';',
+  ':',
+  '|',
+  '<p>',
+  '&nbsp;',
+  '/',
+  '-',
+  '99/99/9999',
+  'ngày ',
+  'I. ',
+  '1. ',
+  'số ',
+  ' và ',
+  'Nơi nhận:',
+  '\u0301',
+  '\ud800',
+  'STT',
+  'PHỤ LỤC',
+  '“',
+  '00',
+  'trước ',
+  'Riêng ',
+  'trừ ',
+  '\t',
+];
 
 /** One to eight cuts, copies, swaps and scraps. */
 export function mutate(text: string, seed: number): string {

@@ -1,5 +1,5 @@
 // Paragraphs → every fact of the plan, each with its place: the parse and the resolution in their order.
-import type { Paragraph, Piece } from './layout/paragraph.ts';
+
 import { type FoundBasis, readBases, readSubjects } from './facts/bases.ts';
 import { type FoundDeadline, readDeadlines } from './facts/deadlines.ts';
 import { type FoundEvent, readEvent } from './facts/event.ts';
@@ -10,6 +10,8 @@ import { readStatements, type Statement } from './facts/statements.ts';
 import { type FoundTarget, readTargets } from './facts/targets.ts';
 import { type FoundTask, readTasks } from './facts/tasks.ts';
 import { type FoundVisit, readVisits } from './facts/visits.ts';
+import type { Paragraph, Piece } from './layout/paragraph.ts';
+import type { Citation } from './lex/symbols.ts';
 import { readAttachments } from './parse/annexes.ts';
 import { type Letterhead, readLetterhead } from './parse/letterhead.ts';
 import { readRecipients } from './parse/recipients.ts';
@@ -17,7 +19,6 @@ import { type Placed, placeParagraphs } from './parse/regions.ts';
 import { type Item, readSections, type SectionNode } from './parse/sections.ts';
 import { type FoundSignature, readSignature } from './parse/signature.ts';
 import { readTables } from './parse/tables.ts';
-import type { Citation } from './lex/symbols.ts';
 
 /** All that was found, with places; what diagnosing and emitting read. */
 export type Resolved = {
@@ -61,7 +62,16 @@ export function resolve(paragraphs: readonly Paragraph[]): Resolved {
   for (const { time, task } of labelled.dues) deadlines.push(ofTask(task, time.when, items));
   for (const row of readTables(placed)) addRow(row, year, { deadlines, tasks, visits, items });
   return {
-    placed, head, sections, items, statements, deadlines, targets, visits, tasks, issued,
+    placed,
+    head,
+    sections,
+    items,
+    statements,
+    deadlines,
+    targets,
+    visits,
+    tasks,
+    issued,
     signature: readSignature(placed),
     bases: readBases(items),
     subjects: readSubjects(head.titlePieces, items, placed),
@@ -76,7 +86,18 @@ function ofTask(task: FoundTask, when: FoundDeadline['when'], items: readonly It
   const { p } = task.what;
   const piece = task.due?.piece ?? task.what;
   const item = items.find((i) => i.p === p) ?? { p, heading: null, section: null };
-  const statement: Statement = { item, p, a: 0, b: p.text.length, sentence: { a: 0, b: p.text.length }, who: task.lead, own: false, verb: 0, introduced: null, times: [] };
+  const statement: Statement = {
+    item,
+    p,
+    a: 0,
+    b: p.text.length,
+    sentence: { a: 0, b: p.text.length },
+    who: task.lead,
+    own: false,
+    verb: 0,
+    introduced: null,
+    times: [],
+  };
   return { when, what: task.what, who: task.lead, time: piece, statement };
 }
 
@@ -87,6 +108,12 @@ function addRow(row: Parameters<typeof readRow>[0], year: number | null, to: Lis
   if (!found) return;
   if (found.task) to.tasks.push(found.task);
   if (found.visit) to.visits.push(found.visit);
-  else if (found.time && found.task) to.deadlines.push(ofTask({ ...found.task, due: found.timePiece ? { when: found.time.when, piece: found.timePiece } : null }, found.time.when, to.items));
+  else if (found.time && found.task)
+    to.deadlines.push(
+      ofTask(
+        { ...found.task, due: found.timePiece ? { when: found.time.when, piece: found.timePiece } : null },
+        found.time.when,
+        to.items,
+      ),
+    );
 }
-

@@ -21,7 +21,8 @@ export function likeness(a: string, b: string): number {
   if (a === b) return 1;
   const grams = (s: string) => {
     const out = new Map<string, number>();
-    for (let i = 0; i < Math.max(1, s.length - 2); i++) out.set(s.slice(i, i + 3), (out.get(s.slice(i, i + 3)) ?? 0) + 1);
+    for (let i = 0; i < Math.max(1, s.length - 2); i++)
+      out.set(s.slice(i, i + 3), (out.get(s.slice(i, i + 3)) ?? 0) + 1);
     return out;
   };
   const [x, y] = [grams(a), grams(b)];
@@ -35,7 +36,8 @@ const when = (w: When | null): string => (w ? JSON.stringify([w.rel, w.from, w.t
 
 function factsOf(d: PlanFacts): Fact[] {
   const out: Fact[] = [];
-  const add = (kind: string, exact: string, text: string | null = '') => out.push({ kind, exact, text: fold(text ?? '') });
+  const add = (kind: string, exact: string, text: string | null = '') =>
+    out.push({ kind, exact, text: fold(text ?? '') });
   if (d.number) add('number', fold(d.number));
   if (d.symbol) add('symbol', fold(d.symbol));
   if (d.issuer) add('issuer', '', d.issuer);
@@ -68,7 +70,9 @@ export function score(truth: PlanFacts, guess: PlanFacts): Score {
   for (const g of left) tally(g.kind).guess++;
   for (const t of factsOf(truth)) {
     tally(t.kind).truth++;
-    const ranked = left.map((g, i) => ({ i, alike: g.kind === t.kind && g.exact === t.exact ? likeness(t.text, g.text) : -1 })).sort((a, b) => b.alike - a.alike);
+    const ranked = left
+      .map((g, i) => ({ i, alike: g.kind === t.kind && g.exact === t.exact ? likeness(t.text, g.text) : -1 }))
+      .sort((a, b) => b.alike - a.alike);
     const best = ranked[0];
     if (best && best.alike >= (strict.has(t.kind) ? 0.9 : 0.6)) {
       tally(t.kind).hit++;

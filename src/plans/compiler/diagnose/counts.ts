@@ -6,7 +6,9 @@ import type { Resolved } from '../resolve.ts';
 import { find, findAll, phrase } from '../text/planes.ts';
 import { diagnostic } from './say.ts';
 
-const total = phrase('<(?<n>\\d{1,3}) (?:địa phương|đơn vị|tỉnh|thành phố|huyện|xã|phường|cơ quan|chi bộ|nơi|điểm)(?:,? (?:địa phương|đơn vị|thành phố|cơ quan))*>');
+const total = phrase(
+  '<(?<n>\\d{1,3}) (?:địa phương|đơn vị|tỉnh|thành phố|huyện|xã|phường|cơ quan|chi bộ|nơi|điểm)(?:,? (?:địa phương|đơn vị|thành phố|cơ quan))*>',
+);
 const inAll = phrase('<(?:tổng số|tổng cộng|cả thảy)(?: là)? (?<n>\\d{1,3}) ');
 
 /** Each list against its own count; groups of one sentence, and of a section, against their total. */
@@ -19,7 +21,17 @@ export function diagnoseCounts(r: Resolved): Diagnostic[] {
 
 function ownCount(v: FoundVisit): Diagnostic[] {
   if (!v.count || v.count.value === v.units.length) return [];
-  return [diagnostic('E101', v.count.piece, { vi: `Ghi ${v.count.value} nhưng nêu tên ${v.units.length}`, en: `${v.count.value} are stated, ${v.units.length} are named` }, { vi: 'Sửa số lượng hoặc bổ sung, bớt tên đơn vị.', en: 'Correct the count, or add or remove names.' })];
+  return [
+    diagnostic(
+      'E101',
+      v.count.piece,
+      {
+        vi: `Ghi ${v.count.value} nhưng nêu tên ${v.units.length}`,
+        en: `${v.count.value} are stated, ${v.units.length} are named`,
+      },
+      { vi: 'Sửa số lượng hoặc bổ sung, bớt tên đơn vị.', en: 'Correct the count, or add or remove names.' },
+    ),
+  ];
 }
 
 function bySentence(visits: readonly FoundVisit[]): FoundVisit[][] {
@@ -39,14 +51,28 @@ function sentenceTotal(group: readonly FoundVisit[]): Diagnostic[] {
   const { p, a } = first.at;
   const stated = findAll(total, p, a, first.count?.piece.a ?? first.units[0]!.a)[0];
   if (!stated?.groups?.n) return [];
-  return [verdict(Number(stated.groups.n), counts, { p, a: stated.index, b: stated.index + stated[0].length })];
+  return [
+    verdict(Number(stated.groups.n), counts, { p, a: stated.index, b: stated.index + stated[0].length }),
+  ];
 }
 
 function verdict(stated: number, counts: readonly number[], at: Piece): Diagnostic {
   const sum = counts.reduce((x, y) => x + y, 0);
   const terms = counts.join(' + ');
-  if (sum === stated) return diagnostic('I120', at, { vi: `Số lượng khớp: ${stated} = ${terms}`, en: `Counts add up: ${stated} = ${terms}` });
-  return diagnostic('E102', at, { vi: `Số lượng không khớp: ${stated} ≠ ${terms} (= ${sum})`, en: `Counts do not add up: ${stated} ≠ ${terms} (= ${sum})` }, { vi: 'Đối chiếu lại danh sách đơn vị.', en: 'Check the list of bodies.' });
+  if (sum === stated)
+    return diagnostic('I120', at, {
+      vi: `Số lượng khớp: ${stated} = ${terms}`,
+      en: `Counts add up: ${stated} = ${terms}`,
+    });
+  return diagnostic(
+    'E102',
+    at,
+    {
+      vi: `Số lượng không khớp: ${stated} ≠ ${terms} (= ${sum})`,
+      en: `Counts do not add up: ${stated} ≠ ${terms} (= ${sum})`,
+    },
+    { vi: 'Đối chiếu lại danh sách đơn vị.', en: 'Check the list of bodies.' },
+  );
 }
 
 /** "Tổng số 06 tỉnh" against all lists of the same class in the section. */
@@ -54,8 +80,19 @@ function sectionTotal(r: Resolved): Diagnostic[] {
   for (const { p, section } of r.items) {
     const m = find(inAll, p);
     if (!m?.groups?.n || !section) continue;
-    const here = r.visits.filter((v) => section.items.some((i) => i.p === v.at.p) && !v.units.some((u) => /^(?:Bộ|Ban|Sở|Tòa|Thanh tra) /u.test(u.p.text.slice(u.a, u.b))));
-    if (here.length > 0) return [verdict(Number(m.groups.n), here.map((v) => v.units.length), { p, a: m.index, b: m.index + m[0].trimEnd().length })];
+    const here = r.visits.filter(
+      (v) =>
+        section.items.some((i) => i.p === v.at.p) &&
+        !v.units.some((u) => /^(?:Bộ|Ban|Sở|Tòa|Thanh tra) /u.test(u.p.text.slice(u.a, u.b))),
+    );
+    if (here.length > 0)
+      return [
+        verdict(
+          Number(m.groups.n),
+          here.map((v) => v.units.length),
+          { p, a: m.index, b: m.index + m[0].trimEnd().length },
+        ),
+      ];
   }
   return [];
 }

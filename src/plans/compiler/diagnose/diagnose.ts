@@ -11,7 +11,14 @@ import { diagnoseVisits } from './visits.ts';
 
 /** All diagnostics in the order of the text; those of no place first. */
 export function diagnose(r: Resolved, context: CompileContext): Diagnostic[] {
-  const all = [...diagnoseStructure(r), ...diagnoseDates(r), ...diagnoseCounts(r), ...diagnoseTemplates(r), ...diagnoseVisits(r), ...diagnoseNames(r, context)];
+  const all = [
+    ...diagnoseStructure(r),
+    ...diagnoseDates(r),
+    ...diagnoseCounts(r),
+    ...diagnoseTemplates(r),
+    ...diagnoseVisits(r),
+    ...diagnoseNames(r, context),
+  ];
   return all.sort((a, b) => placeIn(a) - placeIn(b));
 }
 

@@ -7,7 +7,12 @@ import { type Piece, placeOf } from '../layout/paragraph.ts';
 const severities: Record<string, Severity> = { E: 'error', W: 'warning', I: 'note' };
 
 /** The first letter of a code is its severity: E error, W warning, I note. */
-export function diagnostic(code: string, at: Piece | null, message: Words, hint: Words | null = null): Diagnostic {
+export function diagnostic(
+  code: string,
+  at: Piece | null,
+  message: Words,
+  hint: Words | null = null,
+): Diagnostic {
   return {
     code,
     severity: severities[code[0]!] ?? 'note',

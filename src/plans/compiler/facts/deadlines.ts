@@ -12,11 +12,19 @@ export type FoundDeadline = { when: When; what: Piece; who: Piece | null; time: 
 export type ByStatement = ReadonlyMap<Statement, FoundDeadline[]>;
 
 /** Words before or after a time, in its clause, that make it a period of data and no deadline. */
-const dataPeriod = phrase('<(?:số liệu|mốc thời gian|thời điểm|mốc số liệu|thời kỳ|giai đoạn|phạm vi|tính đến|tính từ|ước thực hiện|niên độ|nhiệm kỳ|thời hiệu|kỳ báo cáo|có hiệu lực|hiệu lực)>');
-const anniversary = phrase('<(?:kỷ niệm|ngày thành lập|ngày truyền thống|ngày sinh|ngày giải phóng|chào mừng|lần thứ|sáp nhập|sắp xếp)>');
+const dataPeriod = phrase(
+  '<(?:số liệu|mốc thời gian|thời điểm|mốc số liệu|thời kỳ|giai đoạn|phạm vi|tính đến|tính từ|ước thực hiện|niên độ|nhiệm kỳ|thời hiệu|kỳ báo cáo|có hiệu lực|hiệu lực)>',
+);
+const anniversary = phrase(
+  '<(?:kỷ niệm|ngày thành lập|ngày truyền thống|ngày sinh|ngày giải phóng|chào mừng|lần thứ|sáp nhập|sắp xếp)>',
+);
 /** Before a bare month, quarter or day these words make it a time of doing. */
-const doing = phrase('<(?:thời gian|hoàn thành|thực hiện|xong|tổ chức|kỳ|dự kiến|tiến hành|triển khai|bắt đầu|khai mạc|họp|hội nghị|thời hạn|trong|vào)>[^.;]{0,60}$');
-const ofContent = phrase('<(?:kết quả|tình hình|báo cáo|kế hoạch|dự toán|nhiệm vụ|chương trình|kinh phí|giao ban|năm học|chỉ tiêu|số liệu|phương hướng|hoạt động) $');
+const doing = phrase(
+  '<(?:thời gian|hoàn thành|thực hiện|xong|tổ chức|kỳ|dự kiến|tiến hành|triển khai|bắt đầu|khai mạc|họp|hội nghị|thời hạn|trong|vào)>[^.;]{0,60}$',
+);
+const ofContent = phrase(
+  '<(?:kết quả|tình hình|báo cáo|kế hoạch|dự toán|nhiệm vụ|chương trình|kinh phí|giao ban|năm học|chỉ tiêu|số liệu|phương hướng|hoạt động) $',
+);
 
 /** True when the time is one by which, or at which, something must be done. */
 export function isDeadline(s: Statement, t: Time, issued: string | null): boolean {
@@ -27,7 +35,8 @@ export function isDeadline(s: Statement, t: Time, issued: string | null): boolea
   const { rel, precision, to } = t.when;
   if (rel === 'recurring' || t.when.relative) return true;
   if (t.openStart && precision === 'day') return find(opensHere, near) !== null;
-  if (find(ofContent, view(s.p, Math.max(s.a, t.a - 16), t.a)) && (t.relation === '' || precision === 'year')) return false;
+  if (find(ofContent, view(s.p, Math.max(s.a, t.a - 16), t.a)) && (t.relation === '' || precision === 'year'))
+    return false;
   const past = issued !== null && to !== null && to.slice(0, 10) < issued;
   if (precision === 'year') return !past && find(doneBy, near) !== null;
   if (rel === 'before' || rel === 'by') return !(past && find(endOfPeriod, near));
@@ -42,23 +51,40 @@ const doneBy = phrase('<(?:hoàn thành|xong)>');
 
 /** "(18/11/1930 - 18/11/2025)": a range alone in brackets. */
 function inBracketRange(s: Statement, t: Time): boolean {
-  return t.when.rel === 'between' && s.p.text[t.at - 1] === '(' && s.p.text[t.b] === ')' && (t.when.from ?? '') < '1990';
+  return (
+    t.when.rel === 'between' &&
+    s.p.text[t.at - 1] === '(' &&
+    s.p.text[t.b] === ')' &&
+    (t.when.from ?? '') < '1990'
+  );
 }
 
 /** Deadlines of the body; times that are windows of visits are left out. */
-export function readDeadlines(statements: readonly Statement[], issued: string | null, taken: (s: Statement, t: Time) => boolean): FoundDeadline[] {
+export function readDeadlines(
+  statements: readonly Statement[],
+  issued: string | null,
+  taken: (s: Statement, t: Time) => boolean,
+): FoundDeadline[] {
   const out: FoundDeadline[] = [];
-  for (const s of statements)
-    for (const t of s.times) {
-      if (taken(s, t) || !isDeadline(s, t, issued)) continue;
-      out.push({ when: t.when, who: directedIn(s) ?? s.who, time: { p: s.p, a: t.a, b: t.b }, what: whatOf(s, t), statement: s });
+  for (const s of statements) {
+    const binding = s.times.filter((t) => !taken(s, t) && isDeadline(s, t, issued));
+    const directed = binding.length > 0 ? directedIn(s) : null;
+    for (const t of binding) {
+      out.push({
+        when: t.when,
+        who: directed ?? s.who,
+        time: { p: s.p, a: t.a, b: t.b },
+        what: whatOf(s, t),
+        statement: s,
+      });
     }
+  }
   return out;
 }
 
 /** The act that the time binds: from the verb, or from the time before it, to the time. */
 function whatOf(s: Statement, t: Time): Piece {
-  const earlier = s.times.filter((x) => x.b <= t.a).at(-1);
+  const earlier = s.times[s.times.indexOf(t) - 1];
   const from = Math.max(s.own ? s.verb : s.a, earlier?.b ?? 0);
   const piece = tidy({ p: s.p, a: from, b: t.a });
   return piece.b - piece.a > 3 ? piece : tidy({ p: s.p, a: t.b, b: s.b });

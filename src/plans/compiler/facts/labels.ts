@@ -4,15 +4,20 @@ import { partOrgans } from '../lex/organs.ts';
 import { readTimes, type Time } from '../lex/whens.ts';
 import type { Item } from '../parse/sections.ts';
 import { find, findAll, phrase } from '../text/planes.ts';
-import type { FoundTask } from './tasks.ts';
 import { view } from './statements.ts';
+import type { FoundTask } from './tasks.ts';
 
-const label = phrase('<(?:(?:cơ quan|đơn vị) )?(?<lead>chủ trì(?:,? (?:tham mưu|thực hiện))?|thực hiện|phụ trách)(?: thực hiện)? ?: ?|<(?:(?:cơ quan|đơn vị) )?(?<support>phối hợp(?: thực hiện)?) ?: ?|<(?<due>thời gian(?: (?:thực hiện|hoàn thành))?|thời hạn(?: hoàn thành)?|hoàn thành|tiến độ) ?: ?');
+const label = phrase(
+  '<(?:(?:cơ quan|đơn vị) )?(?<lead>chủ trì(?:,? (?:tham mưu|thực hiện))?|thực hiện|phụ trách)(?: thực hiện)? ?: ?|<(?:(?:cơ quan|đơn vị) )?(?<support>phối hợp(?: thực hiện)?) ?: ?|<(?<due>thời gian(?: (?:thực hiện|hoàn thành))?|thời hạn(?: hoàn thành)?|hoàn thành|tiến độ) ?: ?',
+);
 
 type Part = { kind: 'lead' | 'support' | 'due'; piece: Piece; at: number };
 
 /** Tasks written as labels; `taken` holds the paragraphs so read. */
-export function readLabelled(items: readonly Item[], year: number | null): { tasks: FoundTask[]; taken: Set<Item['p']>; dues: { time: Time; task: FoundTask }[] } {
+export function readLabelled(
+  items: readonly Item[],
+  year: number | null,
+): { tasks: FoundTask[]; taken: Set<Item['p']>; dues: { time: Time; task: FoundTask }[] } {
   const tasks: FoundTask[] = [];
   const taken = new Set<Item['p']>();
   const dues: { time: Time; task: FoundTask }[] = [];
@@ -34,7 +39,9 @@ export function readLabelled(items: readonly Item[], year: number | null): { tas
         tasks.push(open);
       } else if (open && part.kind === 'support') open.supporting = partOrgans(part.piece);
       else if (open) {
-        const time = readTimes(p, year).find((t) => t.a >= part.piece.a - 30 && t.at < part.piece.b + 1 && t.b > part.piece.a);
+        const time = readTimes(p, year).find(
+          (t) => t.a >= part.piece.a - 30 && t.at < part.piece.b + 1 && t.b > part.piece.a,
+        );
         if (time) {
           open.due = { when: time.when, piece: { p, a: time.a, b: time.b } };
           dues.push({ time, task: open });
@@ -47,7 +54,12 @@ export function readLabelled(items: readonly Item[], year: number | null): { tas
 
 /** The labels of a line, each with its words up to the next label or the end of its sentence. */
 function partsOf(p: Item['p']): Part[] {
-  const found = findAll(label, p, 0, 4_000).filter((m) => m.index === p.start || /[.;(+\-–]\s*$/u.test(p.text.slice(0, m.index)) || find(ofOffice, view(p, m.index, m.index + 12)) !== null);
+  const found = findAll(label, p, 0, 4_000).filter(
+    (m) =>
+      m.index === p.start ||
+      /[.;(+\-–]\s*$/u.test(p.text.slice(0, m.index)) ||
+      find(ofOffice, view(p, m.index, m.index + 12)) !== null,
+  );
   return found.map((m, i) => {
     const a = m.index + m[0].length;
     const b = found[i + 1]?.index ?? p.text.length;

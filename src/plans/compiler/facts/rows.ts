@@ -7,7 +7,13 @@ import { find, phrase } from '../text/planes.ts';
 import type { FoundTask } from './tasks.ts';
 import { type FoundVisit, readParagraph } from './visits.ts';
 
-export type FromRow = { task: FoundTask | null; time: Time | null; timePiece: Piece | null; visit: FoundVisit | null; what: Piece };
+export type FromRow = {
+  task: FoundTask | null;
+  time: Time | null;
+  timePiece: Piece | null;
+  visit: FoundVisit | null;
+  what: Piece;
+};
 
 const spread = phrase('<(?:khảo sát|kiểm tra|làm việc|giám sát)>');
 
@@ -16,17 +22,28 @@ export function readRow(row: Row, year: number | null): FromRow | null {
   const what = row.what;
   if (!what) return null;
   const due = row.due ? detach(row.due) : null;
-  const time = due ? (readTimes(due, year).find((t) => t.when.from !== null || t.when.rel === 'recurring' || t.when.relative || t.when.precision === 'week') ?? null) : null;
+  const time = due
+    ? (readTimes(due, year).find(
+        (t) =>
+          t.when.from !== null ||
+          t.when.rel === 'recurring' ||
+          t.when.relative ||
+          t.when.precision === 'week',
+      ) ?? null)
+    : null;
   const timePiece = due && time ? { p: due, a: time.a, b: time.b } : null;
   const bound = time && timePiece ? { when: time.when, piece: timePiece } : null;
   const lead = row.lead && row.lead.b - row.lead.a > 1 ? tidy(row.lead) : null;
-  const task = lead ? { lead, supporting: row.support ? supporters(row.support) : [], what: tidy(what), due: bound } : null;
+  const task = lead
+    ? { lead, supporting: row.support ? supporters(row.support) : [], what: tidy(what), due: bound }
+    : null;
   const cell = detach(what);
   const visit = find(spread, cell) ? (visitIn(cell, bound) ?? null) : null;
   return { task, time, timePiece, visit, what: tidy(what) };
 }
 
-const supporters = (cell: Piece): Piece[] => partOrgans(tidy(cell)).filter((x) => x.b - x.a > 2 && /\p{L}/u.test(x.p.text.slice(x.a, x.b)));
+const supporters = (cell: Piece): Piece[] =>
+  partOrgans(tidy(cell)).filter((x) => x.b - x.a > 2 && /\p{L}/u.test(x.p.text.slice(x.a, x.b)));
 
 function visitIn(cell: Paragraph, window: FoundVisit['window']): FoundVisit | undefined {
   const [visit] = readParagraph(cell);

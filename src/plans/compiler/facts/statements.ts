@@ -26,15 +26,28 @@ export type Statement = {
 };
 
 /** Looks at [a, b) of a paragraph. */
-export const view = (p: Paragraph, a: number, b: number): Readable => ({ plain: p.plain, marked: p.marked.slice(a, b), bare: p.bare.slice(a, b) });
+export const view = (p: Paragraph, a: number, b: number): Readable => ({
+  plain: p.plain,
+  marked: p.marked.slice(a, b),
+  bare: p.bare.slice(a, b),
+});
 
-export const says = (s: { p: Paragraph; a: number; b: number }, look: ReturnType<typeof phrase>): boolean => find(look, view(s.p, s.a, s.b)) !== null;
+export const says = (s: { p: Paragraph; a: number; b: number }, look: ReturnType<typeof phrase>): boolean =>
+  find(look, view(s.p, s.a, s.b)) !== null;
 
 /** What a clause speaks of when it is nobody's act: papers, money, an event. */
-const things = phrase('^(?:hồ sơ|tài liệu|ý kiến|kinh phí|danh sách|văn bản|bản mềm|số liệu|chương trình|lịch|nội dung|hội nghị|hội thảo|phiên họp|cuộc họp|lễ|thành phần|địa điểm|hình thức|mọi|chi tiết|biểu mẫu|các báo cáo|báo cáo của)>');
-const sameActor = phrase('^(?:thời gian|thời hạn|hạn|hoàn thành|xong|tiến độ|đồng thời|trong đó|sau đó|định kỳ|hằng|hàng|chậm nhất|trước)>');
-const directs = phrase('<(?:chỉ đạo|yêu cầu|giao|phân công|hướng dẫn) (?=(?:sở|trung tâm|văn phòng|phòng|ban|chi cục|cục|công an|trường|viện|hạt|đài|báo|vụ)>)');
-const gathering = phrase('^(?:phiên họp|hội nghị|cuộc họp|lễ|hội thảo)[^,;:]{0,60}?(?=(?:ủy ban|ban|hội đồng|bộ|đảng ủy|tỉnh ủy) )');
+const things = phrase(
+  '^(?:hồ sơ|tài liệu|ý kiến|kinh phí|danh sách|văn bản|bản mềm|số liệu|chương trình|lịch|nội dung|hội nghị|hội thảo|phiên họp|cuộc họp|lễ|thành phần|địa điểm|hình thức|mọi|chi tiết|biểu mẫu|các báo cáo|báo cáo của)>',
+);
+const sameActor = phrase(
+  '^(?:thời gian|thời hạn|hạn|hoàn thành|xong|tiến độ|đồng thời|trong đó|sau đó|định kỳ|hằng|hàng|chậm nhất|trước)>',
+);
+const directs = phrase(
+  '<(?:chỉ đạo|yêu cầu|giao|phân công|hướng dẫn) (?=(?:sở|trung tâm|văn phòng|phòng|ban|chi cục|cục|công an|trường|viện|hạt|đài|báo|vụ)>)',
+);
+const gathering = phrase(
+  '^(?:phiên họp|hội nghị|cuộc họp|lễ|hội thảo)[^,;:]{0,60}?(?=(?:ủy ban|ban|hội đồng|bộ|đảng ủy|tỉnh ủy) )',
+);
 
 /** All clauses of the items, in order. */
 export function readStatements(items: readonly Item[], year: number | null): Statement[] {
@@ -48,7 +61,8 @@ export function readStatements(items: readonly Item[], year: number | null): Sta
       const who = headingActor(p);
       charged = who ? { who, heading: p } : charged && item.heading === charged.heading ? charged : null;
     }
-    if (p.mark || !says({ p, a: 0, b: 24 }, sameActor)) carried = charged && item.heading === charged.heading ? charged.who : null;
+    if (p.mark || !says({ p, a: 0, b: 24 }, sameActor))
+      carried = charged && item.heading === charged.heading ? charged.who : null;
     for (const sentence of sentencesOf(p)) {
       for (const clause of clausesOf(p, sentence)) {
         const s = readClause(item, clause, sentence, carried, times);
@@ -60,14 +74,29 @@ export function readStatements(items: readonly Item[], year: number | null): Sta
   return out;
 }
 
-function readClause(item: Item, clause: { a: number; b: number }, sentence: { a: number; b: number }, carried: Piece | null, times: readonly Time[]): Statement {
+function readClause(
+  item: Item,
+  clause: { a: number; b: number },
+  sentence: { a: number; b: number },
+  carried: Piece | null,
+  times: readonly Time[],
+): Statement {
   const { p } = item;
-  const base = { item, p, ...clause, sentence, times: times.filter((t) => t.at >= clause.a && t.at < clause.b) };
+  const base = {
+    item,
+    p,
+    ...clause,
+    sentence,
+    times: times.filter((t) => t.at >= clause.a && t.at < clause.b),
+  };
   const none = { ...base, who: null, own: false, verb: clause.a, introduced: null };
   const held = find(gathering, view(p, clause.a, clause.b));
   if (held) {
     const subject = readSubject(p, clause.a + held[0].length, clause.b);
-    return { ...none, who: subject && isOrganAt(p, subject.who.a) && isCapital(p, subject.who.a) ? subject.who : null };
+    return {
+      ...none,
+      who: subject && isOrganAt(p, subject.who.a) && isCapital(p, subject.who.a) ? subject.who : null,
+    };
   }
   if (says({ p, ...clause }, things)) return none;
   const subject = readSubject(p, afterTime(p, clause.a, base.times), clause.b);
@@ -136,4 +165,3 @@ function clausesOf(p: Paragraph, sentence: { a: number; b: number }): { a: numbe
   if (a < sentence.b) out.push({ a, b: sentence.b });
   return out;
 }
-

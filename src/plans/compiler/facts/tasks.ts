@@ -5,17 +5,32 @@ import { verbPhrase } from '../lex/subjects.ts';
 import type { When } from '../model.ts';
 import { find, findAll, phrase } from '../text/planes.ts';
 import type { ByStatement } from './deadlines.ts';
-import { says, type Statement, view } from './statements.ts';
+import { type Statement, says, view } from './statements.ts';
 
-export type FoundTask = { lead: Piece; supporting: Piece[]; what: Piece; due: { when: When; piece: Piece } | null };
+export type FoundTask = {
+  lead: Piece;
+  supporting: Piece[];
+  what: Piece;
+  due: { when: When; piece: Piece } | null;
+};
 
 const leads = phrase('<(?:chủ trì|là đầu mối|làm đầu mối|là cơ quan thường trực|chịu trách nhiệm chính)>');
-const together = phrase('<(?:phối hợp|cùng|chủ trì, phối hợp)(?: chặt chẽ)?(?: (?:với|cùng|và))? ?:? (?=\\p{L})');
-const whileWorking = phrase('^(?:trong quá trình|nếu có|khi có|quá trình|mọi|các báo cáo|báo cáo gửi|định kỳ|khuyến khích)>');
-const onlyReports = phrase('<(?:hoàn thành|gửi|nộp)(?: \\p{L}+){0,3} báo cáo(?: \\p{L}+)* (?:về|gửi|đến)|<(?:gửi|nộp)(?: dự thảo| thêm| bổ sung)? báo cáo');
+const together = phrase(
+  '<(?:phối hợp|cùng|chủ trì, phối hợp)(?: chặt chẽ)?(?: (?:với|cùng|và))? ?:? (?=\\p{L})',
+);
+const whileWorking = phrase(
+  '^(?:trong quá trình|nếu có|khi có|quá trình|mọi|các báo cáo|báo cáo gửi|định kỳ|khuyến khích)>',
+);
+const onlyReports = phrase(
+  '<(?:hoàn thành|gửi|nộp)(?: \\p{L}+){0,3} báo cáo(?: \\p{L}+)* (?:về|gửi|đến)|<(?:gửi|nộp)(?: dự thảo| thêm| bổ sung)? báo cáo',
+);
 
 /** `taken`: statements that are already a class's report or a visit. */
-export function readTasks(statements: readonly Statement[], deadlines: ByStatement, taken: (s: Statement) => boolean): FoundTask[] {
+export function readTasks(
+  statements: readonly Statement[],
+  deadlines: ByStatement,
+  taken: (s: Statement) => boolean,
+): FoundTask[] {
   const chaptered = statements.some((s) => s.item.section?.purpose === 'duties');
   const out: FoundTask[] = [];
   for (const group of byActor(statements)) {
@@ -28,7 +43,8 @@ export function readTasks(statements: readonly Statement[], deadlines: ByStateme
     const once = due.filter((d) => d.when.rel !== 'recurring');
     const what = tidy({ p: first.p, a: first.own ? first.verb : first.a, b: group.at(-1)!.b });
     const ends = [again.at(-1), once.at(-1)].filter((d) => d !== undefined);
-    for (const d of ends.length > 0 ? ends : [null]) out.push({ lead, supporting, what, due: d ? { when: d.when, piece: d.time } : null });
+    for (const d of ends.length > 0 ? ends : [null])
+      out.push({ lead, supporting, what, due: d ? { when: d.when, piece: d.time } : null });
   }
   return out;
 }
@@ -40,7 +56,14 @@ function byActor(statements: readonly Statement[]): Statement[][] {
     const group = out.at(-1);
     const first = group?.[0];
     const carriesOn = group && first && s.p === first.p && !s.own && !says(s, whileWorking);
-    const dueBelow = group && first && s.who !== null && s.who === first.who && !s.p.mark && !s.own && s.p.index === group.at(-1)!.p.index + 1;
+    const dueBelow =
+      group &&
+      first &&
+      s.who !== null &&
+      s.who === first.who &&
+      !s.p.mark &&
+      !s.own &&
+      s.p.index === group.at(-1)!.p.index + 1;
     if (carriesOn || dueBelow) group.push(s);
     else out.push([s]);
   }
@@ -57,8 +80,12 @@ function isTask(group: readonly Statement[], chaptered: boolean): boolean {
   const duty = first.item.section?.purpose === 'duties';
   if (!first.own) return duty && first.p !== first.who.p && first.p.mark !== null;
   if (group.some((s) => says(s, leads))) return true;
-  if (first.introduced === 'giao' || first.introduced === 'phân công' || first.introduced === 'giao cho') return true;
-  const asked = !chaptered && first.introduced !== null && find(asking, view(first.p, first.sentence.a, first.sentence.b)) !== null;
+  if (first.introduced === 'giao' || first.introduced === 'phân công' || first.introduced === 'giao cho')
+    return true;
+  const asked =
+    !chaptered &&
+    first.introduced !== null &&
+    find(asking, view(first.p, first.sentence.a, first.sentence.b)) !== null;
   if (!duty && !asked) return false;
   return !(isEveryone(first) || (says(first, onlyReports) && !says(first, together)));
 }
@@ -85,4 +112,6 @@ function firstVerb(p: Paragraph, a: number, b: number): number {
   }
   return Math.min(b, ...[p.text.indexOf(';', a), p.text.indexOf('. ', a)].filter((x) => x > 0));
 }
-const namesWith = phrase('(?:đoàn|tổ|ban|cơ quan|đơn vị|bộ phận|các|có|được|ủy ban|trung tâm|cán bộ|phòng|hội đồng) $');
+const namesWith = phrase(
+  '(?:đoàn|tổ|ban|cơ quan|đơn vị|bộ phận|các|có|được|ủy ban|trung tâm|cán bộ|phòng|hội đồng) $',
+);

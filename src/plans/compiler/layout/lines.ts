@@ -108,4 +108,3 @@ function cutItems(line: Mapped): Mapped[] {
 function squeeze(m: Mapped): Mapped {
   return / {2}/.test(m.text) ? replaceAll(m, / {2,}/g, () => ' ') : m;
 }
-

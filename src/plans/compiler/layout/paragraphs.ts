@@ -32,7 +32,10 @@ export function joinLines(lines: readonly Line[], plain: boolean): Paragraph[] {
 
 /** The width at which the text was wrapped by hand; null when each line is a paragraph. */
 function wrapWidth(lines: readonly Line[]): number | null {
-  const prose = lines.filter((l) => !l.table).map((l) => l.source.text.length).sort((a, b) => a - b);
+  const prose = lines
+    .filter((l) => !l.table)
+    .map((l) => l.source.text.length)
+    .sort((a, b) => a - b);
   const width = prose[Math.floor(prose.length * 0.9)] ?? 0;
   if (prose.length < 8 || width > 130 || width < 40) return null;
   const full = prose.filter((n) => n > width * 0.8).length;
@@ -77,7 +80,8 @@ export function isCapitals(text: string): boolean {
 
 /** A heading in capitals that wrapped: the first line is an open heading, the next not an organ or a rank of its own. */
 function continuesCapitals(before: string, next: string): boolean {
-  if (/[,\-–]$/.test(before) || /^(?:VÀ|VỚI|CỦA|VỀ|TRONG|CHO|THEO|TRÊN|GẮN|ĐẾN|THUỘC)(?:\s|$)/u.test(next)) return true;
+  if (/[,\-–]$/.test(before) || /^(?:VÀ|VỚI|CỦA|VỀ|TRONG|CHO|THEO|TRÊN|GẮN|ĐẾN|THUỘC)(?:\s|$)/u.test(next))
+    return true;
   const mark = readMark(before);
   return mark?.kind === 'roman' && before.length > 30;
 }

@@ -4,19 +4,108 @@ import { find, findAll, phrase } from '../text/planes.ts';
 
 /** Words that the name of a body begins with. One line a family; add a name here. */
 export const organHeads = [
-  'ban cán sự đảng', 'ban chấp hành', 'ban thường vụ', 'ban bí thư', 'ban chỉ đạo', 'ban tổ chức', 'ban quản lý', 'ban', 'bộ chỉ huy', 'bộ chính trị', 'bộ tư lệnh', 'bộ',
-  'bảo hiểm xã hội', 'báo', 'chi bộ', 'chi cục', 'chính phủ', 'công an', 'công đoàn', 'công ty', 'cổng thông tin', 'cục', 'cơ quan', 'đài',
-  'đại học', 'đảng bộ', 'đảng đoàn', 'đảng ủy', 'đoàn', 'đơn vị', 'đồng chí', 'hạt kiểm lâm', 'học viện', 'hội', 'hội đồng', 'hđnd', 'huyện ủy', 'kho bạc', 'khối',
-  'kiểm toán', 'liên đoàn', 'liên hiệp', 'liên minh', 'mặt trận', 'mttq', 'lđlđ', 'ngân hàng', 'ngành', 'nhà xuất bản', 'phòng', 'quân ủy', 'quận ủy', 'quốc hội', 'sở', 'tạp chí',
-  'tập đoàn', 'thanh tra', 'thành đoàn', 'thành ủy', 'thị ủy', 'thông tấn', 'thuế', 'thư viện', 'thường trực', 'tỉnh đoàn', 'tỉnh ủy', 'tòa án', 'tổ', 'tổ chức', 'tổng công ty', 'tổng cục',
-  'trung tâm', 'trung ương', 'trường', 'trạm', 'ubkt', 'ubmttq', 'ubnd', 'ủy ban', 'văn phòng', 'viện', 'viện kiểm sát', 'vụ', 'xã đoàn', 'huyện đoàn', 'các', 'một số', 'những', 'từng', 'hợp tác xã',
+  'ban cán sự đảng',
+  'ban chấp hành',
+  'ban thường vụ',
+  'ban bí thư',
+  'ban chỉ đạo',
+  'ban tổ chức',
+  'ban quản lý',
+  'ban',
+  'bộ chỉ huy',
+  'bộ chính trị',
+  'bộ tư lệnh',
+  'bộ',
+  'bảo hiểm xã hội',
+  'báo',
+  'chi bộ',
+  'chi cục',
+  'chính phủ',
+  'công an',
+  'công đoàn',
+  'công ty',
+  'cổng thông tin',
+  'cục',
+  'cơ quan',
+  'đài',
+  'đại học',
+  'đảng bộ',
+  'đảng đoàn',
+  'đảng ủy',
+  'đoàn',
+  'đơn vị',
+  'đồng chí',
+  'hạt kiểm lâm',
+  'học viện',
+  'hội',
+  'hội đồng',
+  'hđnd',
+  'huyện ủy',
+  'kho bạc',
+  'khối',
+  'kiểm toán',
+  'liên đoàn',
+  'liên hiệp',
+  'liên minh',
+  'mặt trận',
+  'mttq',
+  'lđlđ',
+  'ngân hàng',
+  'ngành',
+  'nhà xuất bản',
+  'phòng',
+  'quân ủy',
+  'quận ủy',
+  'quốc hội',
+  'sở',
+  'tạp chí',
+  'tập đoàn',
+  'thanh tra',
+  'thành đoàn',
+  'thành ủy',
+  'thị ủy',
+  'thông tấn',
+  'thuế',
+  'thư viện',
+  'thường trực',
+  'tỉnh đoàn',
+  'tỉnh ủy',
+  'tòa án',
+  'tổ',
+  'tổ chức',
+  'tổng công ty',
+  'tổng cục',
+  'trung tâm',
+  'trung ương',
+  'trường',
+  'trạm',
+  'ubkt',
+  'ubmttq',
+  'ubnd',
+  'ủy ban',
+  'văn phòng',
+  'viện',
+  'viện kiểm sát',
+  'vụ',
+  'xã đoàn',
+  'huyện đoàn',
+  'các',
+  'một số',
+  'những',
+  'từng',
+  'hợp tác xã',
 ];
 const heads = [...organHeads].sort((a, b) => b.length - a.length).join('|');
 /** Words that begin alike but name no body. */
-const notOrgans = 'hội (?:nghị|thảo|trường|đàm|diễn|thi|viên)|báo (?:cáo|trước)|ban hành|bộ (?:máy|mặt|tài liệu|tiêu chí)|phòng,? chống|phòng họp|đoàn kết|trường hợp|viện dẫn|vụ (?:việc|án)|tổ chức (?:hội nghị|thực hiện|triển khai|quán triệt|tổng kết|sơ kết|kiểm tra|khảo sát|\\d)|đơn vị tính|thực trạng|ban đầu|ngành nghề|các (?:nội dung|văn bản|nhiệm vụ|giải pháp|báo cáo|số liệu|ý kiến|mục tiêu|hoạt động|chỉ tiêu|tài liệu|công việc|bước|hồ sơ|quy định|chính sách|vấn đề)';
+const notOrgans =
+  'hội (?:nghị|thảo|trường|đàm|diễn|thi|viên)|báo (?:cáo|trước)|ban hành|bộ (?:máy|mặt|tài liệu|tiêu chí)|phòng,? chống|phòng họp|đoàn kết|trường hợp|viện dẫn|vụ (?:việc|án)|tổ chức (?:hội nghị|thực hiện|triển khai|quán triệt|tổng kết|sơ kết|kiểm tra|khảo sát|\\d)|đơn vị tính|thực trạng|ban đầu|ngành nghề|các (?:nội dung|văn bản|nhiệm vụ|giải pháp|báo cáo|số liệu|ý kiến|mục tiêu|hoạt động|chỉ tiêu|tài liệu|công việc|bước|hồ sơ|quy định|chính sách|vấn đề)';
 const beginsOrgan = phrase(`^(?!(?:${notOrgans})>)(?:${heads})>`);
 
-const at = (p: Paragraph, a: number, n: number) => ({ plain: p.plain, marked: p.marked.slice(a, a + n), bare: p.bare.slice(a, a + n) });
+const at = (p: Paragraph, a: number, n: number) => ({
+  plain: p.plain,
+  marked: p.marked.slice(a, a + n),
+  bare: p.bare.slice(a, a + n),
+});
 
 /** True when the name of a body, or of a class of bodies, begins here. */
 export function isOrganAt(p: Paragraph, a: number): boolean {
@@ -59,7 +148,11 @@ export function partNames(list: Piece): Piece[] {
   const { p } = list;
   const out: Piece[] = [];
   let a = list.a;
-  for (const m of p.text.slice(list.a, list.b).matchAll(/\s*[;,]\s*(?:và\s+)?|\s+và\s+(?=\p{Lu}|(?:thị trấn|phường|xã|huyện|thị xã|thành phố|quận|tỉnh|ấp|thôn) \p{Lu})/gu)) {
+  for (const m of p.text
+    .slice(list.a, list.b)
+    .matchAll(
+      /\s*[;,]\s*(?:và\s+)?|\s+và\s+(?=\p{Lu}|(?:thị trấn|phường|xã|huyện|thị xã|thành phố|quận|tỉnh|ấp|thôn) \p{Lu})/gu,
+    )) {
     const b = list.a + m.index;
     const next = b + m[0].length;
     if (/và/i.test(m[0]) && !/[;,]/.test(m[0]) && joinsOneName(p, a, next)) continue;
@@ -77,6 +170,10 @@ function joinsOneName(p: Paragraph, a: number, next: number): boolean {
 
 /** True for a name of one body or a list of them, not a sentence. */
 export function isOrganName(piece: Piece): boolean {
-  return isOrganAt(piece.p, piece.a) && words(piece).length < 200 && findAll(sentence, piece.p, piece.a, piece.b).length === 0;
+  return (
+    isOrganAt(piece.p, piece.a) &&
+    words(piece).length < 200 &&
+    findAll(sentence, piece.p, piece.a, piece.b).length === 0
+  );
 }
 const sentence = phrase('[.!?] \\p{L}');

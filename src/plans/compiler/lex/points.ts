@@ -1,8 +1,8 @@
 // Points of time as plans write them. To add a form: one line in `forms`, and a test.
 import { isoDate, isRealDate, lastDayOfMonth } from '#src/kernel/dates.ts';
 import { fromRoman } from '#src/kernel/roman.ts';
-import type { Precision } from '../model.ts';
 import type { Paragraph } from '../layout/paragraph.ts';
+import type { Precision } from '../model.ts';
 import { findAll, type Phrase, phrase } from '../text/planes.ts';
 
 /** A point or a range as printed, before anyone asks what it means. `a`, `b`: its place in the paragraph. */
@@ -36,9 +36,20 @@ const day = (y: number, m: number, d: number): Reading | null =>
   isRealDate(y, m, d)
     ? { precision: 'day', from: isoDate(y, m, d), to: isoDate(y, m, d), range: false }
     : null;
-const months = (y1: number, m1: number, y2: number, m2: number, precision: Precision = 'month'): Reading | null =>
+const months = (
+  y1: number,
+  m1: number,
+  y2: number,
+  m2: number,
+  precision: Precision = 'month',
+): Reading | null =>
   m1 >= 1 && m1 <= 12 && m2 >= 1 && m2 <= 12 && isoDate(y1, m1, 1) <= isoDate(y2, m2, 1)
-    ? { precision, from: isoDate(y1, m1, 1), to: lastDayOfMonth(y2, m2), range: precision === 'month' && (y1 !== y2 || m1 !== m2) }
+    ? {
+        precision,
+        from: isoDate(y1, m1, 1),
+        to: lastDayOfMonth(y2, m2),
+        range: precision === 'month' && (y1 !== y2 || m1 !== m2),
+      }
     : null;
 const quarter = (text: string | undefined): number | null => {
   const q = word[(text ?? '').toLowerCase() as keyof typeof word] ?? fromRoman(text ?? '');
@@ -63,25 +74,113 @@ const n = Number;
 
 /** Longer forms first: where two begin together, or overlap, the earlier line wins. */
 const forms: Form[] = [
-  { name: '16h30’ ngày 26/11/2025', look: phrase(`<${hour}(?:ngày )?${D}(?:${sep}${M}${sep}${Y}| tháng ${M.replace('<m>', '<m2>')},? năm ${Y.replace('<y>', '<y1>')})>`), read: (p) => minute(p, day(n(p.y ?? p.y1), n(p.m ?? p.m2), n(p.d))) },
-  { name: 'từ ngày 30/12/2024 đến ngày 03/01/2025', look: phrase(`<(?:ngày )?${D}(?:${sep}${M}${sep}${Y1}| tháng ${M.replace('<m>', '<m1>')},? năm (?<y0>(?:19|20)\\d{2})) (?:đến hết|cho đến|đến|tới|-|–) ?(?:ngày )?${full}`), read: (p) => days(day(n(p.y1 ?? p.y0), n(p.m ?? p.m1), n(p.d)), day(n(p.y), n(p.m2), n(p.d2))) },
-  { name: 'từ ngày 15/4 đến ngày 26/5/2024', look: phrase(`<(?:ngày )?${D}(?:${sep}| tháng )${M} ?${to} ?(?:ngày )?${full}`), read: (p) => days(day(n(p.y), n(p.m), n(p.d)), day(n(p.y), n(p.m2), n(p.d2))) },
-  { name: 'từ ngày 15 đến ngày 26 tháng 4 năm 2024', look: phrase(`<(?:ngày|từ) ${D} ?${to} ?(?:ngày )?${full}`), read: (p) => days(day(n(p.y), n(p.m2), n(p.d)), day(n(p.y), n(p.m2), n(p.d2))) },
-  { name: 'tháng 11/2024 đến tháng 02/2025', look: phrase(`<tháng ${M}(?:${sep}| năm )${Y1} ?(?:đến hết|đến|tới|-|–) ?(?:tháng )?${M2}(?:${sep}| năm )${Y}>`), read: (p) => months(n(p.y1), n(p.m), n(p.y), n(p.m2)) },
-  { name: 'tháng 9 - 10/2023', look: phrase(`<tháng ${M} ?${to} ?(?:tháng )?${M2}(?:${sep}|,? năm )${Y}>`), read: (p) => months(n(p.y), n(p.m), n(p.y), n(p.m2)) },
-  { name: '20/9/2025', look: phrase(`<(?:ngày )?${D} ?(?<s>[/.\\-–]) ?${M} ?\\k<s> ?${Y}>`), read: (p) => day(n(p.y), n(p.m), n(p.d)) },
-  { name: 'ngày 01 tháng 12 năm 2010', look: phrase(`<(?:ngày|mùng) ${D} tháng ${M},? năm ${Y}>`), read: (p) => day(n(p.y), n(p.m), n(p.d)) },
-  { name: '01 tháng 12 năm 2010', look: phrase(`<${D} tháng ${M},? năm ${Y}>`), read: (p) => day(n(p.y), n(p.m), n(p.d)) },
-  { name: 'từ ngày 04/12 đến ngày 08/12', look: phrase(`<ngày ${D}(?:${sep}| tháng )${M} ?(?:đến hết|đến|tới|-|–) ?(?:ngày )?${D2}(?:${sep}| tháng )${M2}(?!\\d|${sep}\\d)`), read: (p, y) => (y === null ? null : days(day(y, n(p.m), n(p.d)), day(y, n(p.m2), n(p.d2)))) },
-  { name: '14 giờ ngày 04/12', look: phrase(`<${hour}ngày ${D}(?:${sep}| tháng )${M}(?!\\d|${sep}\\d)`), read: (p, y) => (y === null ? null : minute(p, day(y, n(p.m), n(p.d)))) },
-  { name: 'ngày 04/12', look: phrase(`<ngày ${D}(?:/| tháng )${M}(?!\\d|${sep}\\d)`), read: (p, y) => (y === null ? null : day(y, n(p.m), n(p.d))) },
-  { name: 'tuần cuối tháng 9/2025', look: phrase(`<tuần (?:lễ )?(?:đầu|cuối|thứ \\p{L}+|thứ \\d|\\d)(?: cùng)?(?: của)? tháng ${M}(?:(?:${sep}|,? năm )${Y})?(?!\\d)`), read: () => ({ precision: 'week', from: null, to: null, range: false }) },
-  { name: 'tháng 9/2023', look: phrase(`<tháng ${M}(?:${sep}|,? năm )${Y}>`), read: (p) => months(n(p.y), n(p.m), n(p.y), n(p.m)) },
-  { name: 'tháng 9', look: phrase(`<tháng ${M}(?!\\d|${sep}\\d|(?: này)? hằng)`), read: (p, y) => (y === null ? null : months(y, n(p.m), y, n(p.m))) },
-  { name: 'quý I - quý II/2024', look: phrase(`<quý (?<q>[1-4]|i{1,3}|iv) ?${to} ?(?:quý )?(?<q2>[1-4]|i{1,3}|iv)(?: ?[/\\-–] ?|,? năm )${Y}>`), read: (p) => quarters(n(p.y), quarter(p.q), quarter(p.q2)) },
-  { name: 'quý I/2026', look: phrase(`<quý (?<q>[1-4]|i{1,3}|iv)(?: ?[/\\-–.] ?|,? năm )${Y}>`), read: (p) => quarters(n(p.y), quarter(p.q), quarter(p.q)) },
-  { name: 'quý I', look: phrase('<quý (?<q>[1-4]|i{1,3}|iv)>'), read: (p, y) => quarters(y, quarter(p.q), quarter(p.q)) },
-  { name: '6 tháng đầu năm 2024', look: phrase(`<(?:0?6|sáu) tháng (?<half>đầu|cuối) năm ${Y}>`), read: (p) => months(n(p.y), p.half?.startsWith('c') ? 7 : 1, n(p.y), p.half?.startsWith('c') ? 12 : 6) },
+  {
+    name: '16h30’ ngày 26/11/2025',
+    look: phrase(
+      `<${hour}(?:ngày )?${D}(?:${sep}${M}${sep}${Y}| tháng ${M.replace('<m>', '<m2>')},? năm ${Y.replace('<y>', '<y1>')})>`,
+    ),
+    read: (p) => minute(p, day(n(p.y ?? p.y1), n(p.m ?? p.m2), n(p.d))),
+  },
+  {
+    name: 'từ ngày 30/12/2024 đến ngày 03/01/2025',
+    look: phrase(
+      `<(?:ngày )?${D}(?:${sep}${M}${sep}${Y1}| tháng ${M.replace('<m>', '<m1>')},? năm (?<y0>(?:19|20)\\d{2})) (?:đến hết|cho đến|đến|tới|-|–) ?(?:ngày )?${full}`,
+    ),
+    read: (p) => days(day(n(p.y1 ?? p.y0), n(p.m ?? p.m1), n(p.d)), day(n(p.y), n(p.m2), n(p.d2))),
+  },
+  {
+    name: 'từ ngày 15/4 đến ngày 26/5/2024',
+    look: phrase(`<(?:ngày )?${D}(?:${sep}| tháng )${M} ?${to} ?(?:ngày )?${full}`),
+    read: (p) => days(day(n(p.y), n(p.m), n(p.d)), day(n(p.y), n(p.m2), n(p.d2))),
+  },
+  {
+    name: 'từ ngày 15 đến ngày 26 tháng 4 năm 2024',
+    look: phrase(`<(?:ngày|từ) ${D} ?${to} ?(?:ngày )?${full}`),
+    read: (p) => days(day(n(p.y), n(p.m2), n(p.d)), day(n(p.y), n(p.m2), n(p.d2))),
+  },
+  {
+    name: 'tháng 11/2024 đến tháng 02/2025',
+    look: phrase(
+      `<tháng ${M}(?:${sep}| năm )${Y1} ?(?:đến hết|đến|tới|-|–) ?(?:tháng )?${M2}(?:${sep}| năm )${Y}>`,
+    ),
+    read: (p) => months(n(p.y1), n(p.m), n(p.y), n(p.m2)),
+  },
+  {
+    name: 'tháng 9 - 10/2023',
+    look: phrase(`<tháng ${M} ?${to} ?(?:tháng )?${M2}(?:${sep}|,? năm )${Y}>`),
+    read: (p) => months(n(p.y), n(p.m), n(p.y), n(p.m2)),
+  },
+  {
+    name: '20/9/2025',
+    look: phrase(`<(?:ngày )?${D} ?(?<s>[/.\\-–]) ?${M} ?\\k<s> ?${Y}>`),
+    read: (p) => day(n(p.y), n(p.m), n(p.d)),
+  },
+  {
+    name: 'ngày 01 tháng 12 năm 2010',
+    look: phrase(`<(?:ngày|mùng) ${D} tháng ${M},? năm ${Y}>`),
+    read: (p) => day(n(p.y), n(p.m), n(p.d)),
+  },
+  {
+    name: '01 tháng 12 năm 2010',
+    look: phrase(`<${D} tháng ${M},? năm ${Y}>`),
+    read: (p) => day(n(p.y), n(p.m), n(p.d)),
+  },
+  {
+    name: 'từ ngày 04/12 đến ngày 08/12',
+    look: phrase(
+      `<ngày ${D}(?:${sep}| tháng )${M} ?(?:đến hết|đến|tới|-|–) ?(?:ngày )?${D2}(?:${sep}| tháng )${M2}(?!\\d|${sep}\\d)`,
+    ),
+    read: (p, y) => (y === null ? null : days(day(y, n(p.m), n(p.d)), day(y, n(p.m2), n(p.d2)))),
+  },
+  {
+    name: '14 giờ ngày 04/12',
+    look: phrase(`<${hour}ngày ${D}(?:${sep}| tháng )${M}(?!\\d|${sep}\\d)`),
+    read: (p, y) => (y === null ? null : minute(p, day(y, n(p.m), n(p.d)))),
+  },
+  {
+    name: 'ngày 04/12',
+    look: phrase(`<ngày ${D}(?:/| tháng )${M}(?!\\d|${sep}\\d)`),
+    read: (p, y) => (y === null ? null : day(y, n(p.m), n(p.d))),
+  },
+  {
+    name: 'tuần cuối tháng 9/2025',
+    look: phrase(
+      `<tuần (?:lễ )?(?:đầu|cuối|thứ \\p{L}+|thứ \\d|\\d)(?: cùng)?(?: của)? tháng ${M}(?:(?:${sep}|,? năm )${Y})?(?!\\d)`,
+    ),
+    read: () => ({ precision: 'week', from: null, to: null, range: false }),
+  },
+  {
+    name: 'tháng 9/2023',
+    look: phrase(`<tháng ${M}(?:${sep}|,? năm )${Y}>`),
+    read: (p) => months(n(p.y), n(p.m), n(p.y), n(p.m)),
+  },
+  {
+    name: 'tháng 9',
+    look: phrase(`<tháng ${M}(?!\\d|${sep}\\d|(?: này)? hằng)`),
+    read: (p, y) => (y === null ? null : months(y, n(p.m), y, n(p.m))),
+  },
+  {
+    name: 'quý I - quý II/2024',
+    look: phrase(
+      `<quý (?<q>[1-4]|i{1,3}|iv) ?${to} ?(?:quý )?(?<q2>[1-4]|i{1,3}|iv)(?: ?[/\\-–] ?|,? năm )${Y}>`,
+    ),
+    read: (p) => quarters(n(p.y), quarter(p.q), quarter(p.q2)),
+  },
+  {
+    name: 'quý I/2026',
+    look: phrase(`<quý (?<q>[1-4]|i{1,3}|iv)(?: ?[/\\-–.] ?|,? năm )${Y}>`),
+    read: (p) => quarters(n(p.y), quarter(p.q), quarter(p.q)),
+  },
+  {
+    name: 'quý I',
+    look: phrase('<quý (?<q>[1-4]|i{1,3}|iv)>'),
+    read: (p, y) => quarters(y, quarter(p.q), quarter(p.q)),
+  },
+  {
+    name: '6 tháng đầu năm 2024',
+    look: phrase(`<(?:0?6|sáu) tháng (?<half>đầu|cuối) năm ${Y}>`),
+    read: (p) => months(n(p.y), p.half?.startsWith('c') ? 7 : 1, n(p.y), p.half?.startsWith('c') ? 12 : 6),
+  },
   { name: 'năm 2024', look: phrase(`<năm ${Y}>`), read: (p) => months(n(p.y), 1, n(p.y), 12, 'year') },
 ];
 

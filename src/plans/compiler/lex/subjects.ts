@@ -5,27 +5,157 @@ import { isOrganAt } from './organs.ts';
 
 /** Verbs that end the name of whoever acts. Written in small letters in the text; "Ban Tổ chức" is a name, "Ban tổ chức họp" is not. */
 const verbs = [
-  'chủ trì', 'chịu trách nhiệm', 'có trách nhiệm', 'có nhiệm vụ', 'phối hợp', 'tham mưu', 'xây dựng', 'tổ chức', 'hoàn thành', 'hoàn thiện', 'gửi', 'nộp', 'báo cáo', 'căn cứ', 'là đầu mối', 'làm đầu mối', 'là cơ quan',
-  'hướng dẫn', 'theo dõi', 'đôn đốc', 'kiểm tra', 'giám sát', 'tổng hợp', 'bố trí', 'bảo đảm', 'đảm bảo', 'chuẩn bị', 'ban hành', 'định hướng', 'trực tiếp', 'chỉ đạo', 'lãnh đạo', 'triển khai', 'thực hiện', 'tiến hành',
-  'sơ kết', 'tổng kết', 'dự thảo', 'soạn thảo', 'rà soát', 'phân công', 'cử(?! tri)', 'dự(?! kiến| toán| án| thảo| báo)', 'nắm', 'tuyên truyền', 'thẩm định', 'giúp', 'phản ánh', '(?<!độc |thành |đối )lập(?! pháp| trường)', 'việc', 'khẩn trương', 'chủ động', 'kịp thời', 'nghiêm túc', 'tiếp tục',
-  'thường xuyên', '(?<!chương |quy |công |tiến |lộ |giáo |quá |hành |tờ |mô |thuyết )trình', 'lựa chọn', 'quán triệt', 'phổ biến', 'đánh giá', 'đề xuất', 'tham gia', 'thông báo', 'cung cấp', 'lồng ghép', 'không', 'xem xét', 'cho ý kiến', 'đăng tải', 'đưa tin', 'khảo sát',
-  'đăng ký', 'khắc phục', '(?<!ngoại |chuyển |bàn )giao', 'quyết định', 'thành lập', 'làm việc', 'tiếp nhận', 'biên soạn', 'gặp mặt', 'thẩm tra', 'cân đối', 'hỗ trợ', 'phát động', 'vận động', 'thống kê', 'hợp nhất', 'góp ý', 'cụ thể hóa', 'lấy ý kiến', 'xác định', 'đề nghị', 'có văn bản', 'có kế hoạch', 'có báo cáo', '(?<!cổng |hệ thống |công nghệ |trang )thông tin', 'niêm yết', 'công khai', 'duy trì', 'vận hành', 'giải quyết', 'xử lý', 'tập huấn', 'nghiên cứu', 'cập nhật', 'kết nối', 'biểu dương', 'thu thập', 'điều tra', 'đón tiếp', 'mời', 'kiện toàn', 'nhân rộng', 'tiếp thu', 'giải trình', 'thanh toán', 'sử dụng', 'phát hành', 'quản lý', 'ghi hình', 'bám sát', 'tập trung', 'đổi mới', 'đẩy mạnh', 'tăng cường', 'trên cơ sở',
+  'chủ trì',
+  'chịu trách nhiệm',
+  'có trách nhiệm',
+  'có nhiệm vụ',
+  'phối hợp',
+  'tham mưu',
+  'xây dựng',
+  'tổ chức',
+  'hoàn thành',
+  'hoàn thiện',
+  'gửi',
+  'nộp',
+  'báo cáo',
+  'căn cứ',
+  'là đầu mối',
+  'làm đầu mối',
+  'là cơ quan',
+  'hướng dẫn',
+  'theo dõi',
+  'đôn đốc',
+  'kiểm tra',
+  'giám sát',
+  'tổng hợp',
+  'bố trí',
+  'bảo đảm',
+  'đảm bảo',
+  'chuẩn bị',
+  'ban hành',
+  'định hướng',
+  'trực tiếp',
+  'chỉ đạo',
+  'lãnh đạo',
+  'triển khai',
+  'thực hiện',
+  'tiến hành',
+  'sơ kết',
+  'tổng kết',
+  'dự thảo',
+  'soạn thảo',
+  'rà soát',
+  'phân công',
+  'cử(?! tri)',
+  'dự(?! kiến| toán| án| thảo| báo)',
+  'nắm',
+  'tuyên truyền',
+  'thẩm định',
+  'giúp',
+  'phản ánh',
+  '(?<!độc |thành |đối )lập(?! pháp| trường)',
+  'việc',
+  'khẩn trương',
+  'chủ động',
+  'kịp thời',
+  'nghiêm túc',
+  'tiếp tục',
+  'thường xuyên',
+  '(?<!chương |quy |công |tiến |lộ |giáo |quá |hành |tờ |mô |thuyết )trình',
+  'lựa chọn',
+  'quán triệt',
+  'phổ biến',
+  'đánh giá',
+  'đề xuất',
+  'tham gia',
+  'thông báo',
+  'cung cấp',
+  'lồng ghép',
+  'không',
+  'xem xét',
+  'cho ý kiến',
+  'đăng tải',
+  'đưa tin',
+  'khảo sát',
+  'đăng ký',
+  'khắc phục',
+  '(?<!ngoại |chuyển |bàn )giao',
+  'quyết định',
+  'thành lập',
+  'làm việc',
+  'tiếp nhận',
+  'biên soạn',
+  'gặp mặt',
+  'thẩm tra',
+  'cân đối',
+  'hỗ trợ',
+  'phát động',
+  'vận động',
+  'thống kê',
+  'hợp nhất',
+  'góp ý',
+  'cụ thể hóa',
+  'lấy ý kiến',
+  'xác định',
+  'đề nghị',
+  'có văn bản',
+  'có kế hoạch',
+  'có báo cáo',
+  '(?<!cổng |hệ thống |công nghệ |trang )thông tin',
+  'niêm yết',
+  'công khai',
+  'duy trì',
+  'vận hành',
+  'giải quyết',
+  'xử lý',
+  'tập huấn',
+  'nghiên cứu',
+  'cập nhật',
+  'kết nối',
+  'biểu dương',
+  'thu thập',
+  'điều tra',
+  'đón tiếp',
+  'mời',
+  'kiện toàn',
+  'nhân rộng',
+  'tiếp thu',
+  'giải trình',
+  'thanh toán',
+  'sử dụng',
+  'phát hành',
+  'quản lý',
+  'ghi hình',
+  'bám sát',
+  'tập trung',
+  'đổi mới',
+  'đẩy mạnh',
+  'tăng cường',
+  'trên cơ sở',
 ];
 export const verbPhrase = phrase(`<(?:${[...verbs].sort((a, b) => b.length - a.length).join('|')})>`);
 
 /** Where a verb stands inside a name or a relative clause, it ends nothing. */
 const namesWithVerbs: Phrase[] = [
-  phrase('(?:đoàn|tổ|ban|cơ quan|đơn vị|bộ phận|cán bộ|ủy ban|hội đồng|tổ công tác|quy chế|ngành|các|một số|những|từng|mỗi|trung tâm|quỹ) $'),
-  phrase('(?:kết quả|công tác|hoạt động|nội dung|tình hình|báo cáo|kế hoạch|nhiệm vụ|về|việc|hồ sơ|quá trình|phụ) $'),
+  phrase(
+    '(?:đoàn|tổ|ban|cơ quan|đơn vị|bộ phận|cán bộ|ủy ban|hội đồng|tổ công tác|quy chế|ngành|các|một số|những|từng|mỗi|trung tâm|quỹ) $',
+  ),
+  phrase(
+    '(?:kết quả|công tác|hoạt động|nội dung|tình hình|báo cáo|kế hoạch|nhiệm vụ|về|việc|hồ sơ|quá trình|phụ) $',
+  ),
 ];
-const relativeClause = phrase('<(?:được|bị|nêu tại|nêu trên|đã|có tên|có liên quan|đoàn đến|đến|thuộc diện|phụ trách|chưa|liên quan)>(?![\\p{L}])');
+const relativeClause = phrase(
+  '<(?:được|bị|nêu tại|nêu trên|đã|có tên|có liên quan|đoàn đến|đến|thuộc diện|phụ trách|chưa|liên quan)>(?![\\p{L}])',
+);
 
 /** Words that introduce whoever must act; the name follows. */
 const introductions: Phrase[] = [
   phrase('^(?:riêng )?(?:đối với|với) '),
   phrase('^(?:riêng|đề nghị|yêu cầu|giao|giao cho|phân công|đồng thời giao|ủy quyền|cấp ủy giao) (?:cho )?'),
 ];
-const leadIn = phrase('^(?:căn cứ|trên cơ sở|để|sau khi|nhằm|theo|trong quá trình|thực hiện) [^.;]{0,200}?, ?(?=\\p{L})');
+const leadIn = phrase(
+  '^(?:căn cứ|trên cơ sở|để|sau khi|nhằm|theo|trong quá trình|thực hiện) [^.;]{0,200}?, ?(?=\\p{L})',
+);
 const actsNext = phrase('<(?:đề nghị|yêu cầu|giao|phân công) (?:cho )?(?=(?:các|\\p{L}))');
 
 /** The subject of a sentence and where its verb begins; null when the sentence names nobody. */
@@ -53,7 +183,11 @@ export function readSubject(p: Paragraph, a: number, b: number): SubjectOf | nul
   return who.b - who.a < 2 || who.b - who.a > 320 ? null : { who, verb, introduced };
 }
 
-const view = (p: Paragraph, a: number, b: number) => ({ plain: p.plain, marked: p.marked.slice(a, b), bare: p.bare.slice(a, b) });
+const view = (p: Paragraph, a: number, b: number) => ({
+  plain: p.plain,
+  marked: p.marked.slice(a, b),
+  bare: p.bare.slice(a, b),
+});
 
 /** Past "Căn cứ Kế hoạch này, …", "Trên cơ sở báo cáo của …, …" to whoever acts. */
 function skip(p: Paragraph, a: number, b: number): number {
@@ -103,7 +237,8 @@ function verbAfter(p: Paragraph, start: number, end: number): number | null {
     const colon = indexWithin(p.text, ':', start, b);
     if (!m) return colon > start ? colon : null;
     if (colon > start && colon < m.index) return colon;
-    if (m.index > start && endsName(p, start, m.index, relatives.findLast((at) => at < m.index) ?? b)) return m.index;
+    if (m.index > start && endsName(p, start, m.index, relatives.findLast((at) => at < m.index) ?? b))
+      return m.index;
     from = m.index + m[0].length;
   }
   return null;
@@ -119,14 +254,18 @@ function endsName(p: Paragraph, start: number, verb: number, relative: number): 
   if (!p.plain && /\p{Lu}/u.test(p.text[verb]!)) return false;
   if (insideBrackets(p, start, verb)) return false;
   const before = view(p, Math.max(start, verb - 24), verb);
-  const plainly = find(strongVerb, view(p, verb, verb + 12)) !== null && !(find(classBefore, before) && find(roleVerb, view(p, verb, verb + 12)));
+  const plainly =
+    find(strongVerb, view(p, verb, verb + 12)) !== null &&
+    !(find(classBefore, before) && find(roleVerb, view(p, verb, verb + 12)));
   if (!plainly && namesWithVerbs.some((look) => find(look, before))) return false;
   const reach = find(strongVerb, view(p, verb, verb + 12)) ? 12 : 30;
   return !(relative < verb && verb - relative < reach && !/[,:]\s*$/.test(p.text.slice(start, verb)));
 }
 
 /** Verbs of sending end even a relative clause. */
-const strongVerb = phrase('^(?:gửi|nộp|hoàn thành|chủ trì|căn cứ|phối hợp|có trách nhiệm|chịu trách nhiệm|nghiêm túc|khẩn trương|kịp thời|chủ động|tiếp tục)>');
+const strongVerb = phrase(
+  '^(?:gửi|nộp|hoàn thành|chủ trì|căn cứ|phối hợp|có trách nhiệm|chịu trách nhiệm|nghiêm túc|khẩn trương|kịp thời|chủ động|tiếp tục)>',
+);
 /** "cơ quan chủ trì", "đơn vị phối hợp" are names of parts. */
 const roleVerb = phrase('^(?:chủ trì|phối hợp)>');
 const classBefore = phrase('(?:cơ quan|đơn vị|bộ phận|các) $');
@@ -152,10 +291,12 @@ export function sentencesOf(p: Paragraph, clauses = false): { a: number; b: numb
   const ends = clauses ? /[.!?;](?=\s|$)/g : /[.!?](?=\s+[\p{Lu}“"(]|\s*$)/gu;
   for (const m of p.text.matchAll(ends)) {
     if (m.index < a) continue;
-    for (; scanned < m.index; scanned++) depth += p.text[scanned] === '(' ? 1 : p.text[scanned] === ')' && depth > 0 ? -1 : 0;
+    for (; scanned < m.index; scanned++)
+      depth += p.text[scanned] === '(' ? 1 : p.text[scanned] === ')' && depth > 0 ? -1 : 0;
     if (depth > 0 && m.index - a < 600) continue;
     depth = 0;
-    if (/(?:TP|TM|KT|TL|Tp|đ\/c|v\.v|^\d{1,2})$/u.test(p.text.slice(Math.max(a, m.index - 3), m.index))) continue;
+    if (/(?:TP|TM|KT|TL|Tp|đ\/c|v\.v|^\d{1,2})$/u.test(p.text.slice(Math.max(a, m.index - 3), m.index)))
+      continue;
     out.push({ a, b: m.index + 1 });
     a = m.index + 1;
     while (a < p.text.length && p.text[a] === ' ') a++;
@@ -163,4 +304,3 @@ export function sentencesOf(p: Paragraph, clauses = false): { a: number; b: numb
   if (a < p.text.length) out.push({ a, b: p.text.length });
   return out;
 }
-

@@ -1,15 +1,43 @@
 // Numbers and symbols of documents, Party (82-KH/BDVTW) and State (130/KH-UBND, 06/2024/QĐ-UBND), and how a text cites them.
-import { isoDate } from '#src/kernel/dates.ts';
+
 import type { LocalDate } from '#src/kernel/dates.ts';
+import { isoDate } from '#src/kernel/dates.ts';
 import { type Paragraph, type Piece, tidy } from '../layout/paragraph.ts';
 import { find, findAll, phrase } from '../text/planes.ts';
 import { readPoints } from './points.ts';
 
 /** Kinds of documents, as their names begin a citation. Longer names first. */
 export const kinds = [
-  'Chương trình công tác', 'Chương trình hành động', 'Kế hoạch liên tịch', 'Nghị quyết liên tịch', 'Thông tư liên tịch', 'Thông báo kết luận', 'Hướng dẫn liên ngành',
-  'Nghị quyết', 'Nghị định', 'Kết luận', 'Chỉ thị', 'Kế hoạch', 'Quyết định', 'Chương trình', 'Hướng dẫn', 'Công văn', 'Công điện',
-  'Thông báo', 'Thông tri', 'Thông tư', 'Tờ trình', 'Quy định', 'Quy chế', 'Báo cáo', 'Đề án', 'Pháp lệnh', 'Bộ luật', 'Luật', 'Giấy mời', 'Quy chế phối hợp',
+  'Chương trình công tác',
+  'Chương trình hành động',
+  'Kế hoạch liên tịch',
+  'Nghị quyết liên tịch',
+  'Thông tư liên tịch',
+  'Thông báo kết luận',
+  'Hướng dẫn liên ngành',
+  'Nghị quyết',
+  'Nghị định',
+  'Kết luận',
+  'Chỉ thị',
+  'Kế hoạch',
+  'Quyết định',
+  'Chương trình',
+  'Hướng dẫn',
+  'Công văn',
+  'Công điện',
+  'Thông báo',
+  'Thông tri',
+  'Thông tư',
+  'Tờ trình',
+  'Quy định',
+  'Quy chế',
+  'Báo cáo',
+  'Đề án',
+  'Pháp lệnh',
+  'Bộ luật',
+  'Luật',
+  'Giấy mời',
+  'Quy chế phối hợp',
 ];
 const kindWords = kinds.map((k) => k.toLowerCase()).join('|');
 
@@ -35,15 +63,23 @@ export function readSymbols(p: Paragraph, start = 0, end = p.text.length): Symbo
 }
 
 function isSymbol(symbol: string, number: string | null): boolean {
-  const parts = symbol.slice(number?.length ?? 0).split(/[-/]/).filter((x) => x !== '');
+  const parts = symbol
+    .slice(number?.length ?? 0)
+    .split(/[-/]/)
+    .filter((x) => x !== '');
   const named = parts.filter((x) => !/^\d+$/.test(x));
   if (named.length === 0 || !named.every(isAbbreviation)) return false;
-  if (named.length === 1) return number !== null && (/\/\d{4}\/QH\d+$/i.test(symbol) || /^\d+[/-][A-ZĐ]{2,}/.test(symbol));
+  if (named.length === 1)
+    return number !== null && (/\/\d{4}\/QH\d+$/i.test(symbol) || /^\d+[/-][A-ZĐ]{2,}/.test(symbol));
   return number !== null || /^[-/](?:KH|CV|HD|TB|QĐ|BC|NQ|CT|CTr|TTr|KL|QD)\b/u.test(symbol);
 }
 
 function isAbbreviation(word: string): boolean {
-  return /^\p{Lu}/u.test(word) && word.length <= 14 && (word.match(/\p{Lu}/gu)?.length ?? 0) >= word.replace(/\d/g, '').length / 2;
+  return (
+    /^\p{Lu}/u.test(word) &&
+    word.length <= 14 &&
+    (word.match(/\p{Lu}/gu)?.length ?? 0) >= word.replace(/\d/g, '').length / 2
+  );
 }
 
 /** A citation: "Nghị quyết số 25-NQ/TW, ngày 03/6/2013 của Ban Chấp hành …". */
@@ -57,10 +93,16 @@ export type Citation = {
   piece: Piece;
 };
 
-const citation = phrase(`<(?<kind>${kindWords})>(?<name>[^;:.\\n]{0,140}?)(?:,? ?(?:số|sô) ?:? ?)(?=[\\d\\-/])`, 'dgu');
+const citation = phrase(
+  `<(?<kind>${kindWords})>(?<name>[^;:.\\n]{0,140}?)(?:,? ?(?:số|sô) ?:? ?)(?=[\\d\\-/])`,
+  'dgu',
+);
 const datedAfter = phrase('^ ?,? ?(?:\\(?ký )?(?:ngày )');
 const issuedBy = phrase('^ ?,? ?(?:\\p{L}+ )?của ');
-const issuerEnd = phrase('[,;:(."“”]|<(?:về|ban hành|và|quy định|hướng dẫn|phê duyệt|năm|thực hiện|khóa|thông qua|đã|tại|xây dựng|triển khai|như sau|số)>', 'gu');
+const issuerEnd = phrase(
+  '[,;:(."“”]|<(?:về|ban hành|và|quy định|hướng dẫn|phê duyệt|năm|thực hiện|khóa|thông qua|đã|tại|xây dựng|triển khai|như sau|số)>',
+  'gu',
+);
 
 const remembered = new WeakMap<Paragraph, Citation[]>();
 
@@ -95,7 +137,9 @@ function nearestKind(p: Paragraph, from: number, to: number): { at: number; kind
   const names = findAll(phraseOfKinds, p, from, to);
   const isCapital = (at: number) => p.plain || /\p{Lu}/u.test(p.text[at] ?? '');
   const name = names.filter((x) => isCapital(x.index)).at(-1) ?? names[0];
-  return name ? { at: name.index, kind: p.text.slice(name.index, name.index + name[0].length) } : { at: from, kind: '' };
+  return name
+    ? { at: name.index, kind: p.text.slice(name.index, name.index + name[0].length) }
+    : { at: from, kind: '' };
 }
 const phraseOfKinds = phrase(`<(?:${kindWords})>`);
 
@@ -124,7 +168,11 @@ function complete(p: Paragraph, at: number, kind: string, symbol: Symbol, end: n
   return { kind, symbol: symbol.symbol, number: symbol.number, date, issuer, piece: { p, a: at, b } };
 }
 
-const cut = (p: Paragraph, a: number, b: number) => ({ plain: p.plain, marked: p.marked.slice(a, b), bare: p.bare.slice(a, b) });
+const cut = (p: Paragraph, a: number, b: number) => ({
+  plain: p.plain,
+  marked: p.marked.slice(a, b),
+  bare: p.bare.slice(a, b),
+});
 
 /** "14-05-2025 17:03:09 +07:00" → "2025-05-14T17:03:09+07:00". */
 export function readStamp(text: string): { iso: string; a: number; b: number } | null {

@@ -1,6 +1,7 @@
 // What a point of time means where it stands: before, by, on, in, between, again and again, or counted from another day.
-import type { Relation, When } from '../model.ts';
+
 import type { Paragraph } from '../layout/paragraph.ts';
+import type { Relation, When } from '../model.ts';
 import { find, findAll, type Phrase, phrase } from '../text/planes.ts';
 import { type Point, readPoints } from './points.ts';
 
@@ -20,17 +21,37 @@ export type Time = {
 /** Words just before a point → their meaning. The first line that fits wins. */
 const relations: [Phrase, Relation | null][] = [
   [phrase('(?:chậm nhất|muộn nhất|hoàn thành|xong)?(?: là)? (?<!chậm nhất là )trước(?: ngày)? ?$'), 'before'],
-  [phrase('(?:chậm nhất|muộn nhất|trễ nhất)(?: là)?(?: vào)?(?: trước)?(?: ngày| hết ngày| đến ngày)? ?$'), 'by'],
-  [phrase('(?:không quá|không muộn hơn|không chậm quá|chậm nhất đến|tới hết|đến hết|trong hết|hết)(?: ngày)? ?$'), 'by'],
-  [phrase('<(?:thời hạn|hạn|hạn chót|hạn cuối|thời hạn cuối|thời hạn cuối cùng)(?: (?:nộp|gửi|báo cáo|hoàn thành|thực hiện|gửi báo cáo|nộp báo cáo|là|cuối|chót)){0,4} ?:?(?: (?:là|đến|vào))?(?: ngày)? ?$'), 'by'],
+  [
+    phrase('(?:chậm nhất|muộn nhất|trễ nhất)(?: là)?(?: vào)?(?: trước)?(?: ngày| hết ngày| đến ngày)? ?$'),
+    'by',
+  ],
+  [
+    phrase(
+      '(?:không quá|không muộn hơn|không chậm quá|chậm nhất đến|tới hết|đến hết|trong hết|hết)(?: ngày)? ?$',
+    ),
+    'by',
+  ],
+  [
+    phrase(
+      '<(?:thời hạn|hạn|hạn chót|hạn cuối|thời hạn cuối|thời hạn cuối cùng)(?: (?:nộp|gửi|báo cáo|hoàn thành|thực hiện|gửi báo cáo|nộp báo cáo|là|cuối|chót)){0,4} ?:?(?: (?:là|đến|vào))?(?: ngày)? ?$',
+    ),
+    'by',
+  ],
   [phrase('<(?:bắt đầu từ|kể từ|tính từ|từ)(?: ngày| tháng| quý)? ?$'), null],
-  [phrase('<(?:trong|vào trong)(?: các| cả| kỳ| khoảng)?(?: thời gian)?(?: \\p{L}{3,4} ngày| tháng)?(?: từ)? ?$'), 'in'],
+  [
+    phrase(
+      '<(?:trong|vào trong)(?: các| cả| kỳ| khoảng)?(?: thời gian)?(?: \\p{L}{3,4} ngày| tháng)?(?: từ)? ?$',
+    ),
+    'in',
+  ],
   [phrase('<(?:vào|đúng|trong)(?: ngày| dịp)? ?$'), 'on'],
   [phrase('<(?:đến|tới|cho đến)(?: ngày)? ?$'), 'by'],
   [phrase('<(?:trước)(?: hạn)? ?$'), 'before'],
 ];
 
-const tentativeBefore = phrase('<dự kiến(?: (?:là|vào|trong|từ|tổ chức|hoàn thành|thực hiện|tiến hành|khoảng|ngày|tháng|quý|thời gian|tuần|đầu|cuối|giữa|trước)){0,4} ?:? ?$');
+const tentativeBefore = phrase(
+  '<dự kiến(?: (?:là|vào|trong|từ|tổ chức|hoàn thành|thực hiện|tiến hành|khoảng|ngày|tháng|quý|thời gian|tuần|đầu|cuối|giữa|trước)){0,4} ?:? ?$',
+);
 const tentativeAfter = phrase('^ ?\\(? ?dự kiến');
 const againAfter = phrase('^ ?(?:hằng|hàng) (?<unit>tháng|quý|tuần|năm)');
 
@@ -48,7 +69,11 @@ const overlaps = (t: { a: number; b: number }, others: { a: number; b: number }[
 function relate(p: Paragraph, point: Point): Time {
   const from = Math.max(0, point.a - 48);
   const before = { plain: p.plain, marked: p.marked.slice(from, point.a), bare: p.bare.slice(from, point.a) };
-  const after = { plain: p.plain, marked: p.marked.slice(point.b, point.b + 24), bare: p.bare.slice(point.b, point.b + 24) };
+  const after = {
+    plain: p.plain,
+    marked: p.marked.slice(point.b, point.b + 24),
+    bare: p.bare.slice(point.b, point.b + 24),
+  };
   let rel: Relation | null = point.range ? 'between' : natural(point);
   let a = point.a;
   let openStart = false;
@@ -69,7 +94,8 @@ function relate(p: Paragraph, point: Point): Time {
   return { when, a, b: point.b, at: point.a, relation, openStart };
 }
 
-const natural = (point: Point): Relation => (point.precision === 'day' || point.precision === 'minute' ? 'on' : 'in');
+const natural = (point: Point): Relation =>
+  point.precision === 'day' || point.precision === 'minute' ? 'on' : 'in';
 
 /** "trong" before a day is that day; "vào" before a month is within it; a range stays a range unless it must be over by its end. */
 function settle(point: Point, meaning: Relation | null): Relation {
@@ -80,12 +106,40 @@ function settle(point: Point, meaning: Relation | null): Relation {
 
 /** "trước ngày 23 hằng tháng", "ngày 25 của tháng cuối quý", "thứ Sáu hằng tuần", "trước ngày 15/12 hằng năm". */
 const recurrences: [Phrase, (g: Record<string, string>) => string][] = [
-  [phrase('<(?:định kỳ )?(?:trước |vào |chậm nhất |chậm nhất là )?(?:ngày |mùng )?(?<d>\\d{1,2})(?: của)? (?:tháng cuối (?:mỗi |của |hằng |hàng )?quý|tháng cuối cùng của quý)'), (g) => `quarter:last-month:${Number(g.d)}`],
-  [phrase('<(?:hằng|hàng) quý,? (?:báo cáo )?(?:trước |vào )?ngày (?<d>\\d{1,2})(?: của)? tháng cuối(?: quý)?'), (g) => `quarter:last-month:${Number(g.d)}`],
-  [phrase('<(?:định kỳ )?(?:trước |vào |chậm nhất |chậm nhất là )?ngày (?<d>\\d{1,2})(?:/| tháng )(?<m>\\d{1,2}) (?:hằng|hàng) năm'), (g) => `year:${g.m!.padStart(2, '0')}-${g.d!.padStart(2, '0')}`],
-  [phrase('<(?:định kỳ )?(?:(?:hằng|hàng) tháng,? )?(?:trước |vào |chậm nhất |chậm nhất là |chậm nhất vào )?(?:ngày |mùng )(?<d>\\d{1,2}) (?:của )?(?:hằng|hàng|mỗi) tháng'), (g) => `month:${Number(g.d)}`],
-  [phrase('<(?:hằng|hàng) tháng,? \\(? ?(?:trước |vào |chậm nhất |chậm nhất là )(?:ngày |mùng )(?<d>\\d{1,2})(?! ?[/\\-.]? ?\\d| tháng)'), (g) => `month:${Number(g.d)}`],
-  [phrase('<(?:trước |vào )?(?:chiều |sáng )?thứ (?<w>hai|ba|tư|năm|sáu|bảy|[2-7]) (?:hằng|hàng|mỗi) tuần'), (g) => `week:${weekday(g.w!)}`],
+  [
+    phrase(
+      '<(?:định kỳ )?(?:trước |vào |chậm nhất |chậm nhất là )?(?:ngày |mùng )?(?<d>\\d{1,2})(?: của)? (?:tháng cuối (?:mỗi |của |hằng |hàng )?quý|tháng cuối cùng của quý)',
+    ),
+    (g) => `quarter:last-month:${Number(g.d)}`,
+  ],
+  [
+    phrase(
+      '<(?:hằng|hàng) quý,? (?:báo cáo )?(?:trước |vào )?ngày (?<d>\\d{1,2})(?: của)? tháng cuối(?: quý)?',
+    ),
+    (g) => `quarter:last-month:${Number(g.d)}`,
+  ],
+  [
+    phrase(
+      '<(?:định kỳ )?(?:trước |vào |chậm nhất |chậm nhất là )?ngày (?<d>\\d{1,2})(?:/| tháng )(?<m>\\d{1,2}) (?:hằng|hàng) năm',
+    ),
+    (g) => `year:${g.m!.padStart(2, '0')}-${g.d!.padStart(2, '0')}`,
+  ],
+  [
+    phrase(
+      '<(?:định kỳ )?(?:(?:hằng|hàng) tháng,? )?(?:trước |vào |chậm nhất |chậm nhất là |chậm nhất vào )?(?:ngày |mùng )(?<d>\\d{1,2}) (?:của )?(?:hằng|hàng|mỗi) tháng',
+    ),
+    (g) => `month:${Number(g.d)}`,
+  ],
+  [
+    phrase(
+      '<(?:hằng|hàng) tháng,? \\(? ?(?:trước |vào |chậm nhất |chậm nhất là )(?:ngày |mùng )(?<d>\\d{1,2})(?! ?[/\\-.]? ?\\d| tháng)',
+    ),
+    (g) => `month:${Number(g.d)}`,
+  ],
+  [
+    phrase('<(?:trước |vào )?(?:chiều |sáng )?thứ (?<w>hai|ba|tư|năm|sáu|bảy|[2-7]) (?:hằng|hàng|mỗi) tuần'),
+    (g) => `week:${weekday(g.w!)}`,
+  ],
 ];
 
 function weekday(name: string): number {
@@ -101,7 +155,14 @@ function recurring(p: Paragraph): Time[] {
     for (const m of findAll(look, p)) {
       const t = { a: m.index, b: m.index + m[0].length };
       if (overlaps(t, out)) continue;
-      const when: When = { rel: 'recurring', from: null, to: null, precision: 'day', tentative: false, every: every(m.groups ?? {}) };
+      const when: When = {
+        rel: 'recurring',
+        from: null,
+        to: null,
+        precision: 'day',
+        tentative: false,
+        every: every(m.groups ?? {}),
+      };
       out.push({ ...t, at: t.a, when, relation: 'hằng', openStart: false });
     }
   return out;
@@ -111,10 +172,18 @@ const count = '(?:\\d{1,3}|một|hai|ba|bốn|năm|bảy|mười)(?: ?\\( ?\\p{L
 const unit = '(?:ngày làm việc|ngày|tuần|tháng|giờ)';
 /** "chậm nhất sau 10 ngày làm việc kể từ ngày ban hành …", "chậm nhất 10 ngày trước ngày Đoàn làm việc". */
 const counted: Phrase[] = [
-  phrase(`<(?:(?:chậm nhất|muộn nhất)(?: là)? )?(?<text>(?:sau|trong vòng|trong thời hạn|trong thời gian|không quá|trong) ${count} ${unit}),? (?<after>(?:kể từ|tính từ|từ|sau khi|sau) (?:ngày |khi |thời điểm )?[^.;,)]{3,90})`),
-  phrase(`<(?<text>(?:chậm nhất|muộn nhất|ít nhất)(?: là)? ${count} ${unit} trước(?: ngày| khi)? (?<after>[^.;,)]{3,60}))`),
-  phrase(`<(?<text>(?:chậm nhất|muộn nhất)(?: là)? ${count} ${unit}),? (?<after>(?:kể từ|tính từ|sau khi|sau) (?:ngày |khi )?[^.;,)]{3,90})`),
-  phrase(`<(?<text>trước ${count} ${unit}(?: so với)?) (?<after>(?:khi|ngày) (?:khai mạc|tổ chức|diễn ra|họp)[^.;,)]{0,60})`),
+  phrase(
+    `<(?:(?:chậm nhất|muộn nhất)(?: là)? )?(?<text>(?:sau|trong vòng|trong thời hạn|trong thời gian|không quá|trong) ${count} ${unit}),? (?<after>(?:kể từ|tính từ|từ|sau khi|sau) (?:ngày |khi |thời điểm )?[^.;,)]{3,90})`,
+  ),
+  phrase(
+    `<(?<text>(?:chậm nhất|muộn nhất|ít nhất)(?: là)? ${count} ${unit} trước(?: ngày| khi)? (?<after>[^.;,)]{3,60}))`,
+  ),
+  phrase(
+    `<(?<text>(?:chậm nhất|muộn nhất)(?: là)? ${count} ${unit}),? (?<after>(?:kể từ|tính từ|sau khi|sau) (?:ngày |khi )?[^.;,)]{3,90})`,
+  ),
+  phrase(
+    `<(?<text>trước ${count} ${unit}(?: so với)?) (?<after>(?:khi|ngày) (?:khai mạc|tổ chức|diễn ra|họp)[^.;,)]{0,60})`,
+  ),
 ];
 
 function relative(p: Paragraph): Time[] {
@@ -128,7 +197,14 @@ function relative(p: Paragraph): Time[] {
         const at = (p.plain ? p.bare : p.marked).indexOf(part, m.index);
         return p.text.slice(at, at + part.length).trim();
       };
-      const when: When = { rel: 'by', from: null, to: null, precision: 'day', tentative: false, relative: { text: said(text), after: said(after) } };
+      const when: When = {
+        rel: 'by',
+        from: null,
+        to: null,
+        precision: 'day',
+        tentative: false,
+        relative: { text: said(text), after: said(after) },
+      };
       out.push({ ...t, at: t.a, when, relation: 'sau', openStart: false });
     }
   return out;

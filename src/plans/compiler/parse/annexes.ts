@@ -23,7 +23,8 @@ function fromHeadings(placed: readonly Placed[]): Piece[] {
     if (x.region !== 'annex' || x.role !== 'annex') return;
     const next = placed[i + 1];
     const untitled = bareHeading.test(x.p.text.trim());
-    if (untitled && next && next.region === 'annex' && next.role === null) out.push(tidy({ p: next.p, a: 0, b: next.p.text.length }));
+    if (untitled && next && next.region === 'annex' && next.role === null)
+      out.push(tidy({ p: next.p, a: 0, b: next.p.text.length }));
     else out.push(tidy({ p: x.p, a: 0, b: x.p.text.length }));
   });
   return out;
@@ -37,7 +38,9 @@ function fromNotes(placed: readonly Placed[]): Piece[] {
     return m && b > 0 ? [tidy({ p, a: m.index, b: m.index + b })] : [];
   });
 }
-const sentAlong = phrase('^(?<name>(?:đề cương|phụ lục|mẫu|biểu mẫu|danh sách)[^.;:]{0,90}?) (?:được )?(?:gửi kèm|kèm theo|đính kèm)');
+const sentAlong = phrase(
+  '^(?<name>(?:đề cương|phụ lục|mẫu|biểu mẫu|danh sách)[^.;:]{0,90}?) (?:được )?(?:gửi kèm|kèm theo|đính kèm)',
+);
 
 /** "File: Kế hoạch số 82, M1, M2, Phụ lục": the document itself is no attachment. */
 function fromFiles(placed: readonly Placed[]): Piece[] {
@@ -45,11 +48,18 @@ function fromFiles(placed: readonly Placed[]): Piece[] {
   for (const { p, role } of placed) {
     if (role !== 'files') continue;
     let a = p.text.indexOf(':') + 1;
-    const ends = [...p.text.slice(a).matchAll(/[,;]\s*/g)].map((m) => ({ b: a + m.index, next: a + m.index + m[0].length }));
+    const ends = [...p.text.slice(a).matchAll(/[,;]\s*/g)].map((m) => ({
+      b: a + m.index,
+      next: a + m.index + m[0].length,
+    }));
     for (const { b, next } of [...ends, { b: p.text.length, next: p.text.length }]) {
       const piece = tidy({ p, a, b });
       a = next;
-      const view = { plain: p.plain, marked: p.marked.slice(piece.a, piece.b), bare: p.bare.slice(piece.a, piece.b) };
+      const view = {
+        plain: p.plain,
+        marked: p.marked.slice(piece.a, piece.b),
+        bare: p.bare.slice(piece.a, piece.b),
+      };
       if (piece.b > piece.a && !find(ownDocument, view)) out.push(piece);
     }
   }

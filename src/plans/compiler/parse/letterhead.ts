@@ -1,9 +1,9 @@
 // The letterhead and the title: issuer, body above, number, date, kind, title; also the form news pages give them.
-import { isoDate, isRealDate, lastDayOfMonth, type LocalDate } from '#src/kernel/dates.ts';
+import { isoDate, isRealDate, type LocalDate, lastDayOfMonth } from '#src/kernel/dates.ts';
 import { detach, type Paragraph, type Piece, tidy } from '../layout/paragraph.ts';
-import { type Citation, readCitations, readStamp, readSymbols } from '../lex/symbols.ts';
 import { isOrganAt } from '../lex/organs.ts';
 import { readPoints } from '../lex/points.ts';
+import { type Citation, readCitations, readStamp, readSymbols } from '../lex/symbols.ts';
 import type { When } from '../model.ts';
 import { find, phrase } from '../text/planes.ts';
 import type { Placed } from './regions.ts';
@@ -33,7 +33,9 @@ export function readLetterhead(placed: readonly Placed[]): Letterhead {
   const issuedWith = readIssuedWith(placed);
   const symbol = readNumber(lines) ?? fromCitation(page?.citation ?? issuedWith);
   const organs = readOrgans(lines);
-  const title = readTitle(placed) ?? (page?.title ? { value: page.title.p.text.slice(page.title.a, page.title.b), piece: page.title } : null);
+  const title =
+    readTitle(placed) ??
+    (page?.title ? { value: page.title.p.text.slice(page.title.a, page.title.b), piece: page.title } : null);
   const issuer = organs.issuer ?? issuerOf(page?.citation ?? issuedWith);
   return {
     kind: readKind(lines, placed) ?? page?.kind ?? null,
@@ -49,13 +51,20 @@ export function readLetterhead(placed: readonly Placed[]): Letterhead {
   };
 }
 
-function readNumber(lines: readonly Placed[]): { number: Found<string> | null; symbol: Found<string> } | null {
+function readNumber(
+  lines: readonly Placed[],
+): { number: Found<string> | null; symbol: Found<string> } | null {
   for (const { p, role } of lines) {
     if (role !== 'number') continue;
     const found = readSymbols(p)[0];
     if (!found) continue;
     const symbol = { value: found.symbol, piece: tidySymbol({ p, a: found.a, b: found.b }) };
-    const number = found.number ? { value: found.number.replace(/\D+$/, ''), piece: { p, a: found.a, b: found.a + found.number.length } } : null;
+    const number = found.number
+      ? {
+          value: found.number.replace(/\D+$/, ''),
+          piece: { p, a: found.a, b: found.a + found.number.length },
+        }
+      : null;
     return { number, symbol };
   }
   return null;
@@ -69,12 +78,18 @@ function fromCitation(c: Citation | null): { number: Found<string> | null; symbo
   const found = readSymbols(p, c.piece.a, c.piece.b).find((s) => s.symbol === c.symbol);
   if (!found) return null;
   const piece = { p, a: found.a, b: found.b };
-  return { symbol: { value: c.symbol, piece }, number: c.number ? { value: c.number, piece: { p, a: found.a, b: found.a + c.number.length } } : null };
+  return {
+    symbol: { value: c.symbol, piece },
+    number: c.number ? { value: c.number, piece: { p, a: found.a, b: found.a + c.number.length } } : null,
+  };
 }
 
 function dateOf(c: Citation | null): Found<When> | null {
   if (!c?.date) return null;
-  return { value: { rel: 'on', from: c.date, to: c.date, precision: 'day', tentative: false }, piece: c.piece };
+  return {
+    value: { rel: 'on', from: c.date, to: c.date, precision: 'day', tentative: false },
+    piece: c.piece,
+  };
 }
 
 function issuerOf(c: Citation | null): Found<string> | null {
@@ -85,15 +100,22 @@ function issuerOf(c: Citation | null): Found<string> | null {
 
 /** "Bộ trưởng Bộ Văn hóa" issues for the ministry. */
 function withoutOfficer(piece: Piece): Piece {
-  const m = find(officer, { plain: piece.p.plain, marked: piece.p.marked.slice(piece.a, piece.b), bare: piece.p.bare.slice(piece.a, piece.b) });
+  const m = find(officer, {
+    plain: piece.p.plain,
+    marked: piece.p.marked.slice(piece.a, piece.b),
+    bare: piece.p.bare.slice(piece.a, piece.b),
+  });
   return m ? { ...piece, a: piece.a + m[0].length } : piece;
 }
-const officer = phrase('^(?:bộ trưởng|chủ tịch|tổng giám đốc|giám đốc|thủ trưởng|trưởng ban|chánh án|viện trưởng) (?=(?:bộ|ubnd|ủy ban|ban|sở|tòa|viện) )');
+const officer = phrase(
+  '^(?:bộ trưởng|chủ tịch|tổng giám đốc|giám đốc|thủ trưởng|trưởng ban|chánh án|viện trưởng) (?=(?:bộ|ubnd|ủy ban|ban|sở|tòa|viện) )',
+);
 
 const issuedWithForm = phrase('^\\( ?(?:ban hành )?kèm theo ');
 
 function readIssuedWith(placed: readonly Placed[]): Citation | null {
-  for (const { p, role } of placed) if (role === 'issued-with' && find(issuedWithForm, p)) return readCitations(p)[0] ?? null;
+  for (const { p, role } of placed)
+    if (role === 'issued-with' && find(issuedWithForm, p)) return readCitations(p)[0] ?? null;
   return null;
 }
 
@@ -105,8 +127,27 @@ function readIssueDate(lines: readonly Placed[]): Found<When> | null {
   const [d, mo, y] = [Number(m?.[1] ?? 0), Number(m?.[2] ?? 0), Number(m?.[3] ?? 0)];
   if (!m || y === 0 || mo < 1 || mo > 12) return null;
   const piece = { p: line.p, a: m.index, b: m.index + m[0].length };
-  if (d > 0 && isRealDate(y, mo, d)) return { value: { rel: 'on', from: isoDate(y, mo, d), to: isoDate(y, mo, d), precision: 'day', tentative: false }, piece };
-  return { value: { rel: 'in', from: isoDate(y, mo, 1), to: lastDayOfMonth(y, mo), precision: 'month', tentative: false }, piece };
+  if (d > 0 && isRealDate(y, mo, d))
+    return {
+      value: {
+        rel: 'on',
+        from: isoDate(y, mo, d),
+        to: isoDate(y, mo, d),
+        precision: 'day',
+        tentative: false,
+      },
+      piece,
+    };
+  return {
+    value: {
+      rel: 'in',
+      from: isoDate(y, mo, 1),
+      to: lastDayOfMonth(y, mo),
+      precision: 'month',
+      tentative: false,
+    },
+    piece,
+  };
 }
 
 function readDigitalStamp(placed: readonly Placed[]): Found<string> | null {
@@ -127,18 +168,24 @@ function readPageDate(placed: readonly Placed[]): Found<LocalDate> | null {
 }
 
 /** The last name of a body in capitals issues; the one before it stands above. */
-function readOrgans(lines: readonly Placed[]): { issuer: Found<string> | null; parent: Found<string> | null } {
+function readOrgans(lines: readonly Placed[]): {
+  issuer: Found<string> | null;
+  parent: Found<string> | null;
+} {
   const organs: Piece[] = [];
   for (const { p, role } of lines) {
     if (role === 'kind' || role === 'about' || role === 'addressee') break;
     if (role === 'organ' && isOrganAt(p, 0)) organs.push(whole(p));
   }
-  const found = (piece: Piece | undefined) => (piece ? { value: inSentenceCase(piece.p.text.slice(piece.a, piece.b)), piece } : null);
+  const found = (piece: Piece | undefined) =>
+    piece ? { value: inSentenceCase(piece.p.text.slice(piece.a, piece.b)), piece } : null;
   return { issuer: found(organs.at(-1)), parent: found(organs.at(-2)) };
 }
 
 const common = new Set(
-  'uỷ ủy ban nhân dân tỉnh thành huyện quận thị xã phường trấn phố đảng bộ chi chấp hành thường vụ tổ chức tuyên giáo vận nội chính kiểm tra văn phòng sở vụ cục viện trường trung tâm hội liên đoàn lao động nông phụ nữ cựu chiến binh mặt trận tổ quốc công an quân sự cán sự đoàn giám sát chuyên đề và của các cơ quan xây dựng phát triển nông thôn môi nghiệp nguyên tài chính kế hoạch đầu tư văn hóa thể thao du lịch khối doanh khoa học công nghệ giáo dục đào tạo y tế tư pháp thanh tra'.split(' '),
+  'uỷ ủy ban nhân dân tỉnh thành huyện quận thị xã phường trấn phố đảng bộ chi chấp hành thường vụ tổ chức tuyên giáo vận nội chính kiểm tra văn phòng sở vụ cục viện trường trung tâm hội liên đoàn lao động nông phụ nữ cựu chiến binh mặt trận tổ quốc công an quân sự cán sự đoàn giám sát chuyên đề và của các cơ quan xây dựng phát triển nông thôn môi nghiệp nguyên tài chính kế hoạch đầu tư văn hóa thể thao du lịch khối doanh khoa học công nghệ giáo dục đào tạo y tế tư pháp thanh tra'.split(
+    ' ',
+  ),
 );
 
 /** "TỈNH UỶ BẮC GIANG" → "Tỉnh uỷ Bắc Giang": common words small, others as names. */
@@ -152,7 +199,11 @@ function inSentenceCase(text: string): string {
 
 function readKind(lines: readonly Placed[], placed: readonly Placed[]): Found<string> | null {
   const named = lines.filter((x) => x.role === 'kind').at(-1);
-  if (named) return { value: inSentenceCase(named.p.text).replace(/ (\p{L}+)$/u, (w) => w.toLowerCase()), piece: whole(named.p) };
+  if (named)
+    return {
+      value: inSentenceCase(named.p.text).replace(/ (\p{L}+)$/u, (w) => w.toLowerCase()),
+      piece: whole(named.p),
+    };
   const letter = placed.find((x) => x.role === 'about' || x.role === 'addressee');
   return letter ? { value: 'Công văn', piece: { p: letter.p, a: 0, b: 0 } } : null;
 }
@@ -166,7 +217,8 @@ function readTitle(placed: readonly Placed[]): Found<string> | null {
   const pieces: Piece[] = [];
   for (let i = at; i < placed.length && pieces.length < 6; i++) {
     const { p, role, region } = placed[i]!;
-    if (region !== 'head' || (role !== null && role !== 'organ' && role !== 'about' && role !== 'annex')) break;
+    if (region !== 'head' || (role !== null && role !== 'organ' && role !== 'about' && role !== 'annex'))
+      break;
     const piece = whole(p);
     const about = role === 'about' && kindAt < 0 ? /^(?:V\/v|Về việc)\s*:?\s*/iu.exec(p.text) : null;
     pieces.push(about ? { ...piece, a: about[0].length } : piece);
@@ -180,7 +232,8 @@ function readTitle(placed: readonly Placed[]): Found<string> | null {
 function titleLines(placed: readonly Placed[], first: Piece): Piece[] {
   const at = placed.findIndex((x) => x.p === first.p);
   const out = [first];
-  for (let i = at + 1; i < placed.length && placed[i]!.region === 'head' && placed[i]!.role === null; i++) out.push(whole(placed[i]!.p));
+  for (let i = at + 1; i < placed.length && placed[i]!.region === 'head' && placed[i]!.role === null; i++)
+    out.push(whole(placed[i]!.p));
   return out;
 }
 
@@ -192,12 +245,22 @@ function fromPage(lines: readonly Placed[]): PageHead | null {
   for (const { p, role } of lines) {
     if (role !== null && role !== 'page-date') continue;
     const citation = readCitations(p)[0];
-    if (!citation || find(ground, p) || citation.piece.a > 60 || !find(ownKind, detach({ p, a: citation.piece.a, b: p.text.length }))) continue;
+    if (
+      !citation ||
+      find(ground, p) ||
+      citation.piece.a > 60 ||
+      !find(ownKind, detach({ p, a: citation.piece.a, b: p.text.length }))
+    )
+      continue;
     const rest = tidy({ p, a: citation.piece.b, b: p.text.length });
     const about = /^(?:về việc|về|ve viec|ve)\s+/iu.exec(p.text.slice(rest.a, rest.b));
     const title = about ? { ...rest, a: rest.a + about[0].length } : null;
     const kind = find(news, p) ? 'Tin' : citation.kind;
-    return { citation, kind: { value: kind, piece: { p, a: citation.piece.a, b: citation.piece.a + citation.kind.length } }, title };
+    return {
+      citation,
+      kind: { value: kind, piece: { p, a: citation.piece.a, b: citation.piece.a + citation.kind.length } },
+      title,
+    };
   }
   return null;
 }

@@ -1,15 +1,17 @@
 // Where the head, the body, the end and the annexes of a document lie; the letterhead may come after the body.
 import { readMark } from '../layout/marks.ts';
 import type { Paragraph } from '../layout/paragraph.ts';
-import { find, phrase } from '../text/planes.ts';
 import type { Region } from '../model.ts';
+import { find, phrase } from '../text/planes.ts';
 import { type Role, roleOf } from './roles.ts';
 
 /** A paragraph with its role and the part of the document it belongs to. */
 export type Placed = { p: Paragraph; role: Role | null; region: Region };
 
 /** Words that open the body: the grounds, or the salutation. */
-const opening = phrase('^(?:[-–] ?)?(?:căn cứ|thực hiện|triển khai|theo|xét|để|nhằm|tiếp theo|trên cơ sở|phúc đáp|sau khi|chấp hành|hưởng ứng)>');
+const opening = phrase(
+  '^(?:[-–] ?)?(?:căn cứ|thực hiện|triển khai|theo|xét|để|nhằm|tiếp theo|trên cơ sở|phúc đáp|sau khi|chấp hành|hưởng ứng)>',
+);
 const openingEnd = phrase('(?:như sau|cụ thể|sau đây|dưới đây) ?:? ?$');
 
 /** Every paragraph placed. */
@@ -30,7 +32,8 @@ export function placeParagraphs(paragraphs: readonly Paragraph[]): Placed[] {
 type Bounds = { tail: number; start: number; body: number; end: number; annex: number };
 
 function regionOf(x: Placed, i: number, at: Bounds): Region {
-  if (i >= at.tail || x.role === 'furniture' || x.role === 'page-date') return i < at.body && x.role !== 'furniture' ? 'head' : 'page';
+  if (i >= at.tail || x.role === 'furniture' || x.role === 'page-date')
+    return i < at.body && x.role !== 'furniture' ? 'head' : 'page';
   if (x.role === 'files') return 'end';
   if (i < at.body) return 'head';
   if (i >= at.annex) return x.p.row ? 'table' : 'annex';
@@ -42,16 +45,26 @@ function regionOf(x: Placed, i: number, at: Bounds): Region {
 function titleAfterBody(placed: readonly Placed[], end: number, annex: number): void {
   for (let i = end; i < annex; i++) {
     if (placed[i]!.role !== 'kind') continue;
-    for (let j = i + 1; j < Math.min(annex, i + 6) && placed[j]!.role === null; j++) placed[j]!.region = 'head';
+    for (let j = i + 1; j < Math.min(annex, i + 6) && placed[j]!.role === null; j++)
+      placed[j]!.region = 'head';
   }
 }
 
-const isHeadRole = (role: Role | null) => role === 'motto' || role === 'number' || role === 'place-date' || role === 'kind' || role === 'organ' || role === 'about';
+const isHeadRole = (role: Role | null) =>
+  role === 'motto' ||
+  role === 'number' ||
+  role === 'place-date' ||
+  role === 'kind' ||
+  role === 'organ' ||
+  role === 'about';
 
 /** The first line of what a page shows after the text: everything from there is the page's. */
 function furnitureTail(placed: readonly Placed[]): number {
   const half = placed.length / 3;
-  const at = placed.findIndex((x, i) => i > half && x.role === 'furniture' && placed.slice(i + 1).every((y) => y.p.mark?.kind !== 'roman'));
+  const at = placed.findIndex(
+    (x, i) =>
+      i > half && x.role === 'furniture' && placed.slice(i + 1).every((y) => y.p.mark?.kind !== 'roman'),
+  );
   return at < 0 ? placed.length : at;
 }
 
@@ -87,7 +100,11 @@ function bodyEnd(placed: readonly Placed[], body: number, tail: number): number 
   for (let i = body + 1; i < tail; i++) {
     const { role, p } = placed[i]!;
     const ends =
-      role === 'recipients' || role === 'capacity' || role === 'motto' || role === 'place-date' || role === 'stamp' ||
+      role === 'recipients' ||
+      role === 'capacity' ||
+      role === 'motto' ||
+      role === 'place-date' ||
+      role === 'stamp' ||
       (role === 'number' && readMark(p.text) === null && i > body + 3) ||
       (role === 'rank' && placed.slice(i + 1, i + 5).some((x) => x.role === 'person')) ||
       (role === 'kind' && i > body + 3);
@@ -103,7 +120,9 @@ function annexStart(placed: readonly Placed[], body: number, end: number, tail: 
   for (let i = body + 1; i < tail; i++) {
     if (placed[i]!.role !== 'annex') continue;
     const near = placed.slice(i + 1, i + 5);
-    const closed = /\/\.\s*$/.test(placed[i - 1]?.p.text ?? '') || placed.slice(Math.max(0, i - 3), i).some((x) => /\/\.\s*$/.test(x.p.text));
+    const closed =
+      /\/\.\s*$/.test(placed[i - 1]?.p.text ?? '') ||
+      placed.slice(Math.max(0, i - 3), i).some((x) => /\/\.\s*$/.test(x.p.text));
     if (i > end || closed || near.some((x) => x.role === 'issued-with')) return i;
   }
   return tail;

@@ -1,33 +1,95 @@
 // What a line of a document is by its looks: motto, number, place and date, name of a kind, signing capacity, rank, person, annex heading, furniture of a page.
-import { isCapitals } from '../layout/paragraphs.ts';
+
 import type { Paragraph } from '../layout/paragraph.ts';
-import { find, type Phrase, phrase } from '../text/planes.ts';
+import { isCapitals } from '../layout/paragraphs.ts';
 import { isOrganAt } from '../lex/organs.ts';
+import { find, type Phrase, phrase } from '../text/planes.ts';
 
 export type Role =
-  | 'motto' | 'rule' | 'number' | 'place-date' | 'kind' | 'capacity' | 'rank' | 'person' | 'recipients' | 'annex'
-  | 'furniture' | 'stamp' | 'page-date' | 'organ' | 'about' | 'addressee' | 'signed' | 'issued-with' | 'files';
+  | 'motto'
+  | 'rule'
+  | 'number'
+  | 'place-date'
+  | 'kind'
+  | 'capacity'
+  | 'rank'
+  | 'person'
+  | 'recipients'
+  | 'annex'
+  | 'furniture'
+  | 'stamp'
+  | 'page-date'
+  | 'organ'
+  | 'about'
+  | 'addressee'
+  | 'signed'
+  | 'issued-with'
+  | 'files';
 
 const looks: [Role, Phrase, number][] = [
-  ['motto', phrase('^(?:đảng cộng sản việt nam|cộng hòa xã hội chủ nghĩa việt nam|độc lập ?[-–] ?tự do ?[-–] ?hạnh phúc)[ *.\\-–_]*$'), 80],
+  [
+    'motto',
+    phrase(
+      '^(?:đảng cộng sản việt nam|cộng hòa xã hội chủ nghĩa việt nam|độc lập ?[-–] ?tự do ?[-–] ?hạnh phúc)[ *.\\-–_]*$',
+    ),
+    80,
+  ],
   ['rule', phrase('^[-–_=*. ~]{1,}$'), 90],
   ['number', phrase('^số ?:? ?(?:\\d|[-–/.…_]|$)'), 60],
-  ['place-date', phrase('^(?:[\\p{L}. \\-–]{2,45}, ?)?ngày ?(?:\\d{1,2}|[.…_ ]*)? ?tháng ?(?:\\d{1,2}|[.…_ ]*)? ?năm ?(?:\\d{4}|[.…_ \\d]*)$'), 90],
-  ['kind', phrase('^(?:kế hoạch|hướng dẫn|thông báo|công văn|chương trình|quyết định|chỉ thị|công điện|đề án|thông tri|kế hoạch liên tịch|hướng dẫn liên ngành|báo cáo|tờ trình)$'), 40],
+  [
+    'place-date',
+    phrase(
+      '^(?:[\\p{L}. \\-–]{2,45}, ?)?ngày ?(?:\\d{1,2}|[.…_ ]*)? ?tháng ?(?:\\d{1,2}|[.…_ ]*)? ?năm ?(?:\\d{4}|[.…_ \\d]*)$',
+    ),
+    90,
+  ],
+  [
+    'kind',
+    phrase(
+      '^(?:kế hoạch|hướng dẫn|thông báo|công văn|chương trình|quyết định|chỉ thị|công điện|đề án|thông tri|kế hoạch liên tịch|hướng dẫn liên ngành|báo cáo|tờ trình)$',
+    ),
+    40,
+  ],
   ['capacity', phrase('^(?:t/m|tm\\.|k/t|kt\\.|t/l|tl\\.|tuq\\.|q\\.) ?\\p{L}'), 160],
-  ['rank', phrase('^(?:phó |quyền |ủy viên )?(?:tổng )?(?:trưởng ban|bí thư|chủ tịch|giám đốc|bộ trưởng|thứ trưởng|chánh văn phòng|chánh thanh tra|trưởng đoàn|cục trưởng|vụ trưởng|chánh án|viện trưởng|hiệu trưởng|trưởng phòng|tổng giám đốc|chủ nhiệm|tổng thư ký|thủ tướng|cục trưởng|chi cục trưởng|tư lệnh|chính ủy|hội trưởng|tổng biên tập)>'), 80],
+  [
+    'rank',
+    phrase(
+      '^(?:phó |quyền |ủy viên )?(?:tổng )?(?:trưởng ban|bí thư|chủ tịch|giám đốc|bộ trưởng|thứ trưởng|chánh văn phòng|chánh thanh tra|trưởng đoàn|cục trưởng|vụ trưởng|chánh án|viện trưởng|hiệu trưởng|trưởng phòng|tổng giám đốc|chủ nhiệm|tổng thư ký|thủ tướng|cục trưởng|chi cục trưởng|tư lệnh|chính ủy|hội trưởng|tổng biên tập)>',
+    ),
+    80,
+  ],
   ['recipients', phrase('^(?:nơi nhận|kính gửi như trên)'), 4000],
   ['stamp', phrase('^(?:ký bởi|người ký|thời gian ký|.{0,80}\\d{2}:\\d{2}:\\d{2})'), 140],
-  ['page-date', phrase('^(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|\\d)|chủ nhật) ?, ?(?:ngày )?\\d{1,2}[/-]\\d|(?:ngày đăng|đăng ngày|cập nhật|đăng lúc|ngày cập nhật|cập nhật lúc)>|\\d{1,2}:\\d{2} ?[|,\\- ] ?\\d{1,2}/\\d)'), 2000],
-  ['furniture', phrase('^(?:gửi cho bạn bè|phản hồi|thông tin người gửi phản hồi|các tin khác|tin khác|xem nhiều nhất|tin liên quan|bài viết liên quan|in trang|in bài viết|chia sẻ|bình luận|trang chủ|giới thiệu|liên hệ|sơ đồ|đăng nhập|tìm kiếm|về đầu trang|tin mới nhất|tin đọc nhiều|quay lại|bản quyền|email|ý kiến bạn đọc|lượt xem|số lượt truy cập|thư điện tử|từ khóa|tags?)(?: |$|:|›|>)'), 90],
+  [
+    'page-date',
+    phrase(
+      '^(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|\\d)|chủ nhật) ?, ?(?:ngày )?\\d{1,2}[/-]\\d|(?:ngày đăng|đăng ngày|cập nhật|đăng lúc|ngày cập nhật|cập nhật lúc)>|\\d{1,2}:\\d{2} ?[|,\\- ] ?\\d{1,2}/\\d)',
+    ),
+    2000,
+  ],
+  [
+    'furniture',
+    phrase(
+      '^(?:gửi cho bạn bè|phản hồi|thông tin người gửi phản hồi|các tin khác|tin khác|xem nhiều nhất|tin liên quan|bài viết liên quan|in trang|in bài viết|chia sẻ|bình luận|trang chủ|giới thiệu|liên hệ|sơ đồ|đăng nhập|tìm kiếm|về đầu trang|tin mới nhất|tin đọc nhiều|quay lại|bản quyền|email|ý kiến bạn đọc|lượt xem|số lượt truy cập|thư điện tử|từ khóa|tags?)(?: |$|:|›|>)',
+    ),
+    90,
+  ],
   ['about', phrase('^(?:v/v|về việc) ?:?'), 400],
   ['addressee', phrase('^kính (?:gửi|trình)'), 600],
   ['signed', phrase('^\\(? ?đã ký ?\\)?$'), 20],
   ['issued-with', phrase('^\\( ?(?:ban hành )?kèm theo'), 300],
-  ['files', phrase('^(?:file|tệp|tệp tin|tài liệu|tệp đính kèm|file đính kèm|tài liệu đính kèm|văn bản đính kèm|đính kèm|gửi kèm|tài liệu gửi kèm) ?(?:đính kèm |kèm theo )?:'), 900],
+  [
+    'files',
+    phrase(
+      '^(?:file|tệp|tệp tin|tài liệu|tệp đính kèm|file đính kèm|tài liệu đính kèm|văn bản đính kèm|đính kèm|gửi kèm|tài liệu gửi kèm) ?(?:đính kèm |kèm theo )?:',
+    ),
+    900,
+  ],
 ];
 
-const annexHeading = phrase('^(?:phụ lục|đề cương|mẫu(?: số)?|biểu(?: mẫu| số)?|danh mục|danh sách|phụ biểu)>(?! (?:này|trên|nêu))');
+const annexHeading = phrase(
+  '^(?:phụ lục|đề cương|mẫu(?: số)?|biểu(?: mẫu| số)?|danh mục|danh sách|phụ biểu)>(?! (?:này|trên|nêu))',
+);
 
 /** The role of a paragraph by its own words; null for running text. */
 export function roleOf(p: Paragraph): Role | null {
@@ -48,11 +110,20 @@ export function roleOf(p: Paragraph): Role | null {
 
 function isAnnexHeading(p: Paragraph): boolean {
   if (!find(annexHeading, p) || p.text.length > 160 || /[.;]$/.test(p.text)) return false;
-  return isCapitals(p.text.replace(/\d+[a-zđ]?\b|\([^)]*\)/gu, '')) || /^\p{L}+(?: \p{Ll}+)* (?:số )?(?:\d{1,2}[A-Za-z]?|[IVX]{1,4})$/u.test(p.text);
+  return (
+    isCapitals(p.text.replace(/\d+[a-zđ]?\b|\([^)]*\)/gu, '')) ||
+    /^\p{L}+(?: \p{Ll}+)* (?:số )?(?:\d{1,2}[A-Za-z]?|[IVX]{1,4})$/u.test(p.text)
+  );
 }
 
 /** "Phạm Tất Thắng", with an academic or military rank before it. */
 export function isPerson(text: string): boolean {
-  const bare = text.replace(/^(?:(?:GS|PGS|TS|ThS|Th\.S|Thượng tướng|Trung tướng|Thiếu tướng|Đại tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá|BS|CN)\.?[ ,.]*)+/u, '');
-  return /^(?:\p{Lu}\p{Ll}{0,6})(?: (?:\p{Lu}\p{Ll}{0,6})){1,4}$/u.test(bare) && !/^(?:Ban|Bộ|Sở|Văn|Các|Hội|Tỉnh|Uỷ|Ủy|Thường|Lưu|Như|Phòng|Đảng) /u.test(bare);
+  const bare = text.replace(
+    /^(?:(?:GS|PGS|TS|ThS|Th\.S|Thượng tướng|Trung tướng|Thiếu tướng|Đại tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá|BS|CN)\.?[ ,.]*)+/u,
+    '',
+  );
+  return (
+    /^(?:\p{Lu}\p{Ll}{0,6})(?: (?:\p{Lu}\p{Ll}{0,6})){1,4}$/u.test(bare) &&
+    !/^(?:Ban|Bộ|Sở|Văn|Các|Hội|Tỉnh|Uỷ|Ủy|Thường|Lưu|Như|Phòng|Đảng) /u.test(bare)
+  );
 }

@@ -1,21 +1,37 @@
 // Sections of the body: the top level as printed, errors of numbering kept, and the items under each.
 import { depthOf, type MarkKind } from '../layout/marks.ts';
-import { isCapitals } from '../layout/paragraphs.ts';
 import { type Paragraph, type Piece, tidy } from '../layout/paragraph.ts';
+import { isCapitals } from '../layout/paragraphs.ts';
 import { find, phrase } from '../text/planes.ts';
 import type { Placed } from './regions.ts';
 
 /** What a section is for, told by its title. */
 export type Purpose = 'aims' | 'contents' | 'form' | 'visits' | 'duties' | 'other';
 
-export type SectionNode = { numbering: string; title: Piece; purpose: Purpose; items: Item[]; heading: Paragraph };
+export type SectionNode = {
+  numbering: string;
+  title: Piece;
+  purpose: Purpose;
+  items: Item[];
+  heading: Paragraph;
+};
 /** A paragraph of a section. `heading` is the nearest short heading above it ("2- Đối với cấp huyện"). */
 export type Item = { p: Paragraph; heading: Paragraph | null; section: SectionNode | null };
 
 const purposes: [Purpose, ReturnType<typeof phrase>][] = [
   ['duties', phrase('tổ chức thực hiện|phân công|trách nhiệm|nhiệm vụ của các|tổ chức triển khai')],
-  ['visits', phrase('khảo sát|kiểm tra|làm việc trực tiếp|đi cơ sở|nắm tình hình|chương trình làm việc|đoàn công tác|lịch làm việc')],
-  ['form', phrase('hình thức|cách thức|phương thức|phương pháp|cách làm|thời gian|thời hạn|tiến độ|chế độ báo cáo|quy trình')],
+  [
+    'visits',
+    phrase(
+      'khảo sát|kiểm tra|làm việc trực tiếp|đi cơ sở|nắm tình hình|chương trình làm việc|đoàn công tác|lịch làm việc',
+    ),
+  ],
+  [
+    'form',
+    phrase(
+      'hình thức|cách thức|phương thức|phương pháp|cách làm|thời gian|thời hạn|tiến độ|chế độ báo cáo|quy trình',
+    ),
+  ],
   ['aims', phrase('mục đích|yêu cầu|mục tiêu')],
   ['contents', phrase('nội dung')],
 ];
@@ -66,14 +82,18 @@ function isSectionHeading(p: Paragraph, top: MarkKind): boolean {
 
 /** Short, without an end: "1. Mục đích", "2- Đối với cấp huyện", "* Ban Tổ chức:". */
 export function isHeading(p: Paragraph): boolean {
-  return p.text.length < 130 && ((p.mark !== null && !/[.;,]$/.test(p.text)) || (/:$/.test(p.text) && p.text.length < 90));
+  return (
+    p.text.length < 130 &&
+    ((p.mark !== null && !/[.;,]$/.test(p.text)) || (/:$/.test(p.text) && p.text.length < 90))
+  );
 }
 
 /** The heading alone: to the colon of a run-in heading, or to the end of its capitals. */
 function titleOf(p: Paragraph): Piece {
   const rest = p.text.slice(p.start);
   const capitals = /^[^\p{Ll}]+(?=\s+\p{Lu}?\p{Ll})/u.exec(rest);
-  if (capitals && isCapitals(capitals[0]) && capitals[0].trim().length > 5) return tidy({ p, a: p.start, b: p.start + capitals[0].length });
+  if (capitals && isCapitals(capitals[0]) && capitals[0].trim().length > 5)
+    return tidy({ p, a: p.start, b: p.start + capitals[0].length });
   const runIn = /^[^:]{4,90}?(?=:\s+\S+\s+\S+\s+\S)/u.exec(rest);
   if (runIn) return tidy({ p, a: p.start, b: p.start + runIn[0].length });
   if (rest.length <= 110) return tidy({ p, a: p.start, b: p.text.length });
@@ -82,6 +102,10 @@ function titleOf(p: Paragraph): Piece {
 }
 
 function purposeOf(title: Piece): Purpose {
-  const view = { plain: title.p.plain, marked: title.p.marked.slice(title.a, title.b), bare: title.p.bare.slice(title.a, title.b) };
+  const view = {
+    plain: title.p.plain,
+    marked: title.p.marked.slice(title.a, title.b),
+    bare: title.p.bare.slice(title.a, title.b),
+  };
   return purposes.find(([, look]) => find(look, view))?.[0] ?? 'other';
 }

@@ -8,14 +8,20 @@ export type FoundSignature = { signatory: Signatory; name: Piece; first: Piece }
 
 /** The first block of capacity, rank and name outside the body. */
 export function readSignature(placed: readonly Placed[]): FoundSignature | null {
-  const lines = placed.filter((x) => x.region === 'end' || x.region === 'head' || x.region === 'annex' || x.region === 'table');
+  const lines = placed.filter(
+    (x) => x.region === 'end' || x.region === 'head' || x.region === 'annex' || x.region === 'table',
+  );
   for (let i = 0; i < lines.length; i++) {
     const { role, p } = lines[i]!;
     if (role !== 'capacity' && role !== 'rank') continue;
     const inline = onOneLine(p.text);
     if (inline) {
       const at = p.text.length - inline.name.length;
-      return { signatory: inline, name: { p, a: at, b: p.text.length }, first: tidy({ p, a: 0, b: p.text.length }) };
+      return {
+        signatory: inline,
+        name: { p, a: at, b: p.text.length },
+        first: tidy({ p, a: 0, b: p.text.length }),
+      };
     }
     const block = readBlock(lines, i);
     if (block) return block;
@@ -46,7 +52,10 @@ function readBlock(lines: readonly Placed[], at: number): FoundSignature | null 
 
 /** "K/T TRƯỞNG BAN PHÓ TRƯỞNG BAN THƯỜNG TRỰC Phạm Tất Thắng": capitals, then the name. */
 function onOneLine(text: string): Signatory | null {
-  const m = /^((?:T\/M|TM\.|K\/T|KT\.|T\/L|TL\.|TUQ\.)?[\p{Lu}\s.,/-]{6,120}?)\s+(\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}*){1,4})$/u.exec(text);
+  const m =
+    /^((?:T\/M|TM\.|K\/T|KT\.|T\/L|TL\.|TUQ\.)?[\p{Lu}\s.,/-]{6,120}?)\s+(\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}*){1,4})$/u.exec(
+      text,
+    );
   if (!m || !isPerson(m[2]!)) return null;
   const ranks = /^(.*?)\s+((?:PHÓ|ỦY VIÊN|UỶ VIÊN|PHO)\s.*)$/u.exec(m[1]!);
   return { name: m[2]!, position: ranks ? asRank(ranks[2]!) : null, authority: (ranks?.[1] ?? m[1]!).trim() };
@@ -56,6 +65,10 @@ function onOneLine(text: string): Signatory | null {
 function asRank(capitals: string): string {
   const small = capitals.toLowerCase();
   return small
-    .replace(/^(phó |quyền )?(\p{L})/u, (_, before: string | undefined, c: string) => (before ? before[0]!.toUpperCase() + before.slice(1) : '') + c.toUpperCase())
+    .replace(
+      /^(phó |quyền )?(\p{L})/u,
+      (_, before: string | undefined, c: string) =>
+        (before ? before[0]!.toUpperCase() + before.slice(1) : '') + c.toUpperCase(),
+    )
     .replace(/ thường trực/u, ' Thường trực');
 }

@@ -92,7 +92,10 @@ function readFlattened(cells: Piece[]): Row[] {
 /** As many cells as columns: one each. Fewer: the date finds its own column, the others keep their order. */
 function assign(cells: Piece[], columns: Column[]): Row | null {
   const row: Row = {};
-  if (cells.length >= columns.length) columns.forEach((c, i) => { row[c] ??= cells[i]!; });
+  if (cells.length >= columns.length)
+    columns.forEach((c, i) => {
+      row[c] ??= cells[i]!;
+    });
   else {
     const due = cells.findIndex((c, i) => i > 1 && find(dateLike, detach(c)) !== null);
     const order: Column[] = columns.filter((c) => c !== 'due');
@@ -106,4 +109,6 @@ function assign(cells: Piece[], columns: Column[]): Row | null {
   }
   return row.what ? row : null;
 }
-const dateLike = phrase('\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4}|<tháng \\d|<quý (?:\\d|i|v)|<thường xuyên|<năm \\d{4}|<hằng|<tuần');
+const dateLike = phrase(
+  '\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4}|<tháng \\d|<quý (?:\\d|i|v)|<thường xuyên|<năm \\d{4}|<hằng|<tuần',
+);

@@ -12,7 +12,9 @@ const silent = new Set(['script', 'style', 'head', 'noscript', 'svg', 'template'
 /** True when tags of HTML are plain to see. */
 export function looksLikeHtml(text: string): boolean {
   const sample = text.slice(0, 20_000);
-  return (sample.match(/<\/?(?:p|div|br|table|tr|td|span|html|body|li|h[1-6])\b[^<>]{0,200}>/gi)?.length ?? 0) >= 2;
+  return (
+    (sample.match(/<\/?(?:p|div|br|table|tr|td|span|html|body|li|h[1-6])\b[^<>]{0,200}>/gi)?.length ?? 0) >= 2
+  );
 }
 
 /** The words of the page, each mapped to its place in the source; linear in the length of the source. */

@@ -2,14 +2,42 @@
 import { type Edit, type Mapped, MappedBuilder, rewrite } from '../text/mapped.ts';
 
 const oddities: Record<string, string> = {
-  '\u00a0': ' ', '\u202f': ' ', '\u2007': ' ', '\u2009': ' ', '\u3000': ' ', '\u2002': ' ', '\u2003': ' ',
-  '\ufeff': '', '\u200b': '', '\u200c': '', '\u200d': '', '\u2060': '', '\u00ad': '', '\u0000': '',
-  '\r\n': '\n', '\r': '\n', '\f': '\n', '\v': '\n', '\u2028': '\n', '\u2029': '\n',
-  'ﬁ': 'fi', 'ﬂ': 'fl', '‑': '-', '−': '-', '\u2010': '-',
+  '\u00a0': ' ',
+  '\u202f': ' ',
+  '\u2007': ' ',
+  '\u2009': ' ',
+  '\u3000': ' ',
+  '\u2002': ' ',
+  '\u2003': ' ',
+  '\ufeff': '',
+  '\u200b': '',
+  '\u200c': '',
+  '\u200d': '',
+  '\u2060': '',
+  '\u00ad': '',
+  '\u0000': '',
+  '\r\n': '\n',
+  '\r': '\n',
+  '\f': '\n',
+  '\v': '\n',
+  '\u2028': '\n',
+  '\u2029': '\n',
+  ﬁ: 'fi',
+  ﬂ: 'fl',
+  '‑': '-',
+  '−': '-',
+  '\u2010': '-',
   // Đ written as the Icelandic or African letter that looks the same
-  'Ð': 'Đ', 'ð': 'đ', 'Ɖ': 'Đ',
+  Ð: 'Đ',
+  ð: 'đ',
+  Ɖ: 'Đ',
 };
-const odd = new RegExp(`\\r\\n|[${Object.keys(oddities).filter((k) => k.length === 1).join('')}]`, 'g');
+const odd = new RegExp(
+  `\\r\\n|[${Object.keys(oddities)
+    .filter((k) => k.length === 1)
+    .join('')}]`,
+  'g',
+);
 
 /** No marks of order or joining; one kind of line end; one kind of space; real Đ. */
 export function repairSpacesAndLineEnds(m: Mapped): Mapped {

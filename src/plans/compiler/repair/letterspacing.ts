@@ -23,7 +23,9 @@ function isLetterSpaced(line: string): boolean {
   const tokens = line.trim().split(/ +/);
   const singles = tokens.filter((t) => /^[\p{Lu}\p{N}.,:;"“”()/-]{1,2}$/u.test(t)).length;
   const letters = tokens.filter((t) => /^\p{Lu}$/u.test(t)).length;
-  return tokens.length >= 3 && letters >= 2 && singles === tokens.length && !/^\p{Lu} - \p{Lu}$/u.test(line.trim());
+  return (
+    tokens.length >= 3 && letters >= 2 && singles === tokens.length && !/^\p{Lu} - \p{Lu}$/u.test(line.trim())
+  );
 }
 
 /** The gaps to close: every single space, unless the line has no wider gaps; then words are found by their syllables. */
@@ -48,7 +50,10 @@ function wordGaps(line: string): Set<number> {
   while (i < letters.length) {
     let length = 1;
     for (let n = Math.min(7, letters.length - i); n > 1; n--) {
-      const run = letters.slice(i, i + n).map((l) => l.text).join('');
+      const run = letters
+        .slice(i, i + n)
+        .map((l) => l.text)
+        .join('');
       if (/^[IVX]+\.?$/.test(run) || isSyllable(run)) {
         length = n;
         break;

@@ -5,8 +5,8 @@ import { type Mapped, mapOriginal } from '../text/mapped.ts';
 import { removeFootnotes } from './footnotes.ts';
 import { htmlToText, looksLikeHtml } from './html.ts';
 import { repairLegacyFonts } from './legacy.ts';
-import { closeLetterSpacing } from './letterspacing.ts';
 import { composeLetters, repairSpacesAndLineEnds } from './letters.ts';
+import { closeLetterSpacing } from './letterspacing.ts';
 import { refusalToRead } from './refuse.ts';
 import { restoreLostSpaces } from './spaces.ts';
 

@@ -23,5 +23,8 @@ export function restoreLostSpaces(m: Mapped): Mapped {
     if (isTonedVowel(match[0]) && /(?:số|từ|hạn)$/iu.test(m.text.slice(Math.max(0, at - 3), at)))
       edits.push({ start: at, end: at, text: ' ' });
   }
-  return rewrite(m, edits.sort((a, b) => a.start - b.start));
+  return rewrite(
+    m,
+    edits.sort((a, b) => a.start - b.start),
+  );
 }

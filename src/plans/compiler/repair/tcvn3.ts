@@ -20,7 +20,8 @@ const small: [firstLetters: string, codes: string][] = [
 
 /** Code → letter. */
 export const letterOf = new Map<string, string>();
-for (const [letters, codes] of small) [...letters].forEach((letter, i) => letterOf.set([...codes][i]!, letter));
+for (const [letters, codes] of small)
+  [...letters].forEach((letter, i) => letterOf.set([...codes][i]!, letter));
 
 /** The text as the ABC fonts would show it; letters that are not of the font stay. */
 export function decodeTcvn3(text: string): string {

@@ -7,8 +7,24 @@ const circumflex = 'àáåãä';
 const breve = 'èéúüë';
 
 const single: Record<string, string> = {
-  ì: 'ì', í: 'í', æ: 'ỉ', ó: 'ĩ', ò: 'ị', ñ: 'đ', î: 'ỵ', ô: 'ơ', ö: 'ư',
-  Ì: 'Ì', Í: 'Í', Æ: 'Ỉ', Ó: 'Ĩ', Ò: 'Ị', Ñ: 'Đ', Î: 'Ỵ', Ô: 'Ơ', Ö: 'Ư',
+  ì: 'ì',
+  í: 'í',
+  æ: 'ỉ',
+  ó: 'ĩ',
+  ò: 'ị',
+  ñ: 'đ',
+  î: 'ỵ',
+  ô: 'ơ',
+  ö: 'ư',
+  Ì: 'Ì',
+  Í: 'Í',
+  Æ: 'Ỉ',
+  Ó: 'Ĩ',
+  Ò: 'Ị',
+  Ñ: 'Đ',
+  Î: 'Ỵ',
+  Ô: 'Ơ',
+  Ö: 'Ư',
 };
 
 /** Code (one or two characters) → letter. */
@@ -18,7 +34,8 @@ const add = (code: string, letter: string) => {
   decoded.set(code[0]! + code.slice(1).toUpperCase(), letter.normalize('NFC'));
 };
 const bases = ['a', 'e', 'o', 'u', 'y', 'ô', 'ö', 'A', 'E', 'O', 'U', 'Y', 'Ô', 'Ö'];
-for (const base of bases) [...plain].forEach((mark, i) => add(base + mark, (single[base] ?? base) + tones[i]));
+for (const base of bases)
+  [...plain].forEach((mark, i) => add(base + mark, (single[base] ?? base) + tones[i]));
 for (const base of 'aeoAEO') {
   add(`${base}â`, `${base}\u0302`);
   [...circumflex].forEach((mark, i) => add(base + mark, `${base}\u0302${tones[i]}`));

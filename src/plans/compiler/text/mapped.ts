@@ -99,7 +99,11 @@ function originOf(m: Mapped, edit: Edit): Span {
 }
 
 /** Applies a same-length rule character by character or match by match: every match of `pattern` is replaced. */
-export function replaceAll(m: Mapped, pattern: RegExp, by: (match: RegExpMatchArray) => string | null): Mapped {
+export function replaceAll(
+  m: Mapped,
+  pattern: RegExp,
+  by: (match: RegExpMatchArray) => string | null,
+): Mapped {
   const edits: Edit[] = [];
   for (const match of m.text.matchAll(pattern)) {
     const text = by(match);

@@ -2,9 +2,21 @@
 // A phrase is written once, in Vietnamese, and is looked for in either.
 
 const placement: Record<string, string> = {
-  oà: 'òa', oá: 'óa', oả: 'ỏa', oã: 'õa', oạ: 'ọa',
-  oè: 'òe', oé: 'óe', oẻ: 'ỏe', oẽ: 'õe', oẹ: 'ọe',
-  uỳ: 'ùy', uý: 'úy', uỷ: 'ủy', uỹ: 'ũy', uỵ: 'ụy',
+  oà: 'òa',
+  oá: 'óa',
+  oả: 'ỏa',
+  oã: 'õa',
+  oạ: 'ọa',
+  oè: 'òe',
+  oé: 'óe',
+  oẻ: 'ỏe',
+  oẽ: 'õe',
+  oẹ: 'ọe',
+  uỳ: 'ùy',
+  uý: 'úy',
+  uỷ: 'ủy',
+  uỹ: 'ũy',
+  uỵ: 'ụy',
 };
 const oldPlacement = new RegExp(`(?<!q)(?:${Object.keys(placement).join('|')})(?!\\p{L})`, 'gu');
 
@@ -50,13 +62,14 @@ export type Phrase = { marked: RegExp; bare: RegExp };
 
 /**
  * Compiles a phrase written in Vietnamese, as a regular expression in lower case. A space also matches where the
- * text has lost it; `<` and `>` stand for the edges of a word.
+ * text has lost it, except before `\p`: "(?: \p{L}+){0,6}", words of any kind, must know where each word begins,
+ * or it would try every way to cut the letters. `<` and `>` stand for the edges of a word.
  */
 export function phrase(source: string, flags = 'gu'): Phrase {
   const spaced = source
     .normalize('NFC')
     .replace(oldPlacement, (pair) => placement[pair] ?? pair)
-    .replace(/ (?![?*+{])/g, ' ?')
+    .replace(/ (?![?*+{]|\\p)/g, ' ?')
     .replace(/(?<!\(\?|\\k)<(?![=!])/g, '(?<![\\p{L}\\p{N}])')
     .replace(/(?<!\(\?<\w+|\\k<\w+)>/g, '(?![\\p{L}\\p{N}])');
   return { marked: new RegExp(spaced, flags), bare: new RegExp(stripMarks(spaced), flags) };
@@ -69,14 +82,24 @@ const patternFor = (p: Phrase, r: Readable) => (r.plain ? p.bare : p.marked);
 const planeOf = (r: Readable) => (r.plain ? r.bare : r.marked);
 
 /** The first match in [from, end). Nothing past `end` is looked at, so that many short looks at a long text stay cheap. */
-export function find(p: Phrase, r: Readable, from = 0, end = Number.POSITIVE_INFINITY): RegExpExecArray | null {
+export function find(
+  p: Phrase,
+  r: Readable,
+  from = 0,
+  end = Number.POSITIVE_INFINITY,
+): RegExpExecArray | null {
   const pattern = patternFor(p, r);
   const plane = planeOf(r);
   pattern.lastIndex = from;
   return pattern.exec(end < plane.length ? plane.slice(0, end) : plane);
 }
 
-export function findAll(p: Phrase, r: Readable, start = 0, end = Number.POSITIVE_INFINITY): RegExpExecArray[] {
+export function findAll(
+  p: Phrase,
+  r: Readable,
+  start = 0,
+  end = Number.POSITIVE_INFINITY,
+): RegExpExecArray[] {
   const pattern = patternFor(p, r);
   pattern.lastIndex = start;
   const whole = planeOf(r);

@@ -34,7 +34,9 @@ function check(nfd: string): boolean {
   const tones = nfd.match(toneMark) ?? [];
   if (tones.length > 1) return false;
   const bare = nfd.replace(toneMark, '').normalize('NFC');
-  return endings(bare).some((rime) => rimes.has(rime) && (!stop.test(rime) || sharpOrHeavy.test(tones[0] ?? '')));
+  return endings(bare).some(
+    (rime) => rimes.has(rime) && (!stop.test(rime) || sharpOrHeavy.test(tones[0] ?? '')),
+  );
 }
 
 function endings(bare: string): string[] {
