@@ -17,9 +17,11 @@ create table plan_fact_decisions (
   decision text not null check (decision in ('confirmed', 'edited', 'dropped', 'reopened')),
   value jsonb,
   decided_at timestamptz not null,
-  decided_by uuid not null
+  decided_by uuid not null,
+  -- The order in which decisions came, also at one instant of the clock.
+  position bigint not null generated always as identity
 );
-create index on plan_fact_decisions (plan_id, pointer, decided_at);
+create index on plan_fact_decisions (plan_id, pointer, position);
 
 -- M2 is a list of unit and own title, which the text of the plan does not hold; the officer gives it.
 create table plan_assignments (
@@ -28,6 +30,7 @@ create table plan_assignments (
   template_code text not null,
   unit_id uuid not null references units,
   title text,
+  position integer not null,       -- in the officer's list
   added_at timestamptz not null,
   added_by uuid not null,
   unique (plan_id, template_code, unit_id)

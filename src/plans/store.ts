@@ -74,13 +74,13 @@ export async function listPlans(db: Db): Promise<PlanLine[]> {
   }));
 }
 
+/** Every decision on the plan's facts, in the order in which they came. */
 export async function decisionsOf(db: Db, planId: string): Promise<FactDecision[]> {
   const rows = await db
     .selectFrom('plan_fact_decisions')
     .select(['pointer', 'decision', 'value', 'decided_at'])
     .where('plan_id', '=', planId)
-    .orderBy('decided_at')
-    .orderBy('id')
+    .orderBy('position')
     .execute();
   return rows.map((r) => ({
     pointer: r.pointer,
@@ -122,7 +122,7 @@ export async function assignmentsOf(db: Db, planId: string, templateCode: string
     .select(['unit_id', 'units.full_name', 'title'])
     .where('plan_id', '=', planId)
     .where('template_code', '=', templateCode)
-    .orderBy('plan_assignments.id')
+    .orderBy('plan_assignments.position')
     .execute();
   return rows.map((r) => ({ unitId: r.unit_id, unitName: r.full_name, title: r.title ?? '' }));
 }
@@ -149,12 +149,13 @@ export async function replaceAssignments(
   await db
     .insertInto('plan_assignments')
     .values(
-      lines.map((l) => ({
+      lines.map((l, position) => ({
         id: newId(now),
         plan_id: planId,
         template_code: templateCode,
         unit_id: l.unitId,
         title: l.title,
+        position,
         added_at: now,
         added_by: by,
       })),

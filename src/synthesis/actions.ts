@@ -1,10 +1,13 @@
 // What readers do: mark a section as read across units, and pick a passage as evidence.
 
 import { campaignSeenBy } from '#src/campaigns/actions.ts';
+import { templateVersionsOf } from '#src/campaigns/store/campaigns.ts';
 import { record } from '#src/events/record.ts';
 import { insist, notFound } from '#src/kernel/refusal.ts';
 import { type Act, transaction } from '#src/platform/database/connect.ts';
 import { submissionById } from '#src/reports/store/submissions.ts';
+import { findSection } from '#src/templates/rules.ts';
+import { templateVersionsById } from '#src/templates/store.ts';
 import {
   refusalToPick,
   refusalToQuote,
@@ -52,7 +55,7 @@ export async function pickEvidence({ db, actor, now }: Act, slug: string, pick: 
   });
 }
 
-/** Afterwards the person has read this section of every latest submission. */
+/** Afterwards the person has read this section of every latest submission; not found when no template has it. */
 export async function markSectionRead(
   { db, actor, now }: Act,
   slug: string,
@@ -60,6 +63,9 @@ export async function markSectionRead(
 ): Promise<void> {
   insist(refusalToRead(actor));
   const campaign = await campaignSeenBy({ db, actor }, slug);
+  const asked = (await templateVersionsOf(db, campaign.id)).map((t) => t.templateVersionId);
+  const versions = await templateVersionsById(db, asked);
+  if (!versions.some((v) => findSection(v.outline, sectionCode))) throw notFound();
   const across = await sectionAcross(db, campaign.id, sectionCode);
   await transaction(db, async (trx) => {
     await insertReadings(

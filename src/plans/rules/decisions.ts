@@ -8,12 +8,9 @@ export type FactDecision = { pointer: string; decision: DecisionKind; value: unk
 
 export type FactState = 'open' | 'confirmed' | 'edited' | 'dropped';
 
-/** The standing decision of each fact, from all that were ever made, in any order. */
+/** The standing decision of each fact: the last of those made about it, in the order in which they came. */
 export function standing(decisions: readonly FactDecision[]): Map<string, FactDecision> {
-  const latest = new Map<string, FactDecision>();
-  for (const d of [...decisions].sort((a, b) => a.decidedAt.getTime() - b.decidedAt.getTime()))
-    latest.set(d.pointer, d);
-  return latest;
+  return new Map(decisions.map((d) => [d.pointer, d]));
 }
 
 export function stateOf(decision: FactDecision | undefined): FactState {

@@ -343,6 +343,7 @@ export interface PlanAssignments {
   added_by: string;
   id: string;
   plan_id: string;
+  position: number;
   template_code: string;
   title: string | null;
   unit_id: string;
@@ -355,6 +356,7 @@ export interface PlanFactDecisions {
   id: string;
   plan_id: string;
   pointer: string;
+  position: Generated<number>;
   value: Json | null;
 }
 

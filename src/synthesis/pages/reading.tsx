@@ -8,14 +8,15 @@ import type { Language } from '#src/kernel/language.ts';
 import { insist, type Refusal } from '#src/kernel/refusal.ts';
 import { markSectionRead, pickEvidence } from '#src/synthesis/actions.ts';
 import { pickForm } from '#src/synthesis/forms.ts';
-import { refusalToPick, refusalToRead, type SectionReading } from '#src/synthesis/rules.ts';
-import { sectionAcross } from '#src/synthesis/store.ts';
-import { findSection, type OutlineSection, sectionLabel } from '#src/templates/rules.ts';
+import { refusalToPick, refusalToRead } from '#src/synthesis/rules.ts';
+import { evidenceOf, sectionAcross } from '#src/synthesis/store.ts';
+import { findSection, sectionLabel } from '#src/templates/rules.ts';
 import { templateVersionsById } from '#src/templates/store.ts';
 import { act, type Ctx, type Env, found, words } from '#src/web/env.ts';
 import { attempt, parseForm, readForm, statusOf, type Typed } from '#src/web/form.ts';
 import { page } from '#src/web/layout.tsx';
 import { BackLink, Button, Empty, ErrorSummary, Status } from '#src/web/ui.tsx';
+import { Picking, type PickingProps } from './picking.tsx';
 
 export const readingPages = new Hono<Env>();
 
@@ -59,6 +60,7 @@ async function readingPage(c: Ctx, typed: Typed, refusal: Refusal | null) {
   const readings = (await sectionAcross(db, campaign.id, code)).filter(
     (r) => r.words > 0 || r.items.length > 0,
   );
+  const picked = await evidenceOf(db, campaign.id, { section: code });
   const t = words(c);
   const language = c.var.language;
   return page(
@@ -94,6 +96,8 @@ async function readingPage(c: Ctx, typed: Typed, refusal: Refusal | null) {
             slug={campaign.slug}
             mayPick={refusalToPick(actor) === null}
             typed={typed}
+            refusal={refusal}
+            picked={picked}
             language={language}
           />
         ))}
@@ -119,17 +123,8 @@ const stateLook = {
   returned: { kind: 'returned', vi: 'trả lại', en: 'returned' },
 } as const;
 
-type UnitProps = {
-  reading: SectionReading;
-  section: OutlineSection;
-  slug: string;
-  mayPick: boolean;
-  typed: Typed;
-  language: Language;
-};
-
-const UnitReading: FC<UnitProps> = (props) => {
-  const { reading: r, language, mayPick } = props;
+const UnitReading: FC<PickingProps> = (props) => {
+  const { reading: r, language } = props;
   const look = stateLook[r.state];
   return (
     <article class="tk-across__unit" id={`u-${r.submissionId}`} aria-labelledby={`t-${r.submissionId}`}>
@@ -146,7 +141,7 @@ const UnitReading: FC<UnitProps> = (props) => {
         document={r.body}
         idPrefix={`b-${r.submissionId.slice(-6)}-`}
         headingOffset={2}
-        hooks={mayPick ? { afterBlock: (block) => <PickForm {...props} blockId={block.id} /> } : {}}
+        hooks={{ afterBlock: (block) => <Picking {...props} blockId={block.id} /> }}
       />
       {r.items.length > 0 && (
         <ul class="govuk-list govuk-list--bullet">
@@ -154,51 +149,11 @@ const UnitReading: FC<UnitProps> = (props) => {
             <li>
               {item.text}
               {item.addressee && ` (${item.addressee})`}
-              {mayPick && <PickForm {...props} blockId={item.id} />}
+              <Picking {...props} blockId={item.id} />
             </li>
           ))}
         </ul>
       )}
     </article>
-  );
-};
-
-/** Folded until wanted, so that the text can be read in peace. */
-const PickForm: FC<UnitProps & { blockId: string }> = ({
-  reading,
-  section,
-  slug,
-  blockId,
-  typed,
-  language,
-}) => {
-  const vi = language === 'vi';
-  const refused = typed.submission === reading.submissionId && typed.block === blockId;
-  const id = `${reading.submissionId.slice(-6)}-${blockId.slice(-8)}`;
-  return (
-    <details class="tk-pick" {...(refused ? { open: true } : {})}>
-      <summary>{vi ? 'Chọn làm dẫn chứng' : 'Pick as evidence'}</summary>
-      <form method="post" action={`/campaigns/${slug}/evidence`}>
-        <input type="hidden" name="submission" value={reading.submissionId} />
-        <input type="hidden" name="section" value={section.code} />
-        <input type="hidden" name="block" value={blockId} />
-        <label class="govuk-label" for={`quote-${id}`}>
-          {vi ? 'Trích nguyên văn (để trống là cả đoạn)' : 'Quotation (empty takes the whole passage)'}
-        </label>
-        <textarea class="govuk-textarea" id={`quote-${id}`} name="quote" rows={2}>
-          {refused ? String(typed.quote ?? '') : ''}
-        </textarea>
-        <label class="govuk-label" for={`stance-${id}`}>
-          {vi ? 'So với nhận định chung' : 'Against the general finding'}
-        </label>
-        <select class="govuk-select tk-s" id={`stance-${id}`} name="stance">
-          <option value="supports">{vi ? 'ủng hộ' : 'supports it'}</option>
-          <option value="differs">{vi ? 'nói khác' : 'differs'}</option>
-        </select>{' '}
-        <Button small secondary>
-          {vi ? 'Chọn' : 'Pick'}
-        </Button>
-      </form>
-    </details>
   );
 };
