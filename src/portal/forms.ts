@@ -11,7 +11,7 @@ const line = (max: number) =>
     .default('');
 const emptyAsNull = (text: string) => (text === '' ? null : text);
 
-export const longestFeedback = 3000;
+const longestFeedback = 3000;
 
 /** A field that people do not see; programs that fill in everything give themselves away. */
 const trap = z

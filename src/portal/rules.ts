@@ -121,7 +121,7 @@ export function symbolsApart(words: string): { text: string; symbol: boolean }[]
 export type FeedbackState = 'received' | 'answered' | 'declined';
 
 /** How much may be sent in an hour; counted over all readers, because no reader is ever told apart. */
-export const hourly = { lettersToOneAddress: 3, lettersOfOnePage: 60, feedbackOfOnePage: 120 } as const;
+const hourly = { lettersToOneAddress: 3, lettersOfOnePage: 60, feedbackOfOnePage: 120 } as const;
 
 export function refusalToShare(sent: { toAddress: number; ofPage: number }): Refusal | null {
   if (sent.toAddress >= hourly.lettersToOneAddress)

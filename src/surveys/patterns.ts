@@ -10,9 +10,9 @@ export type HostKind = 'district' | 'department' | 'central-department';
 export type SessionPattern = { dayOffset: number; half: Half; subject: string; hostKind: HostKind | null };
 
 /** `subject` is in Vietnamese: it is printed in the programme that the host receives. */
-export type VisitPattern = { code: string; name: Words; sessions: readonly SessionPattern[] };
+type VisitPattern = { code: string; name: Words; sessions: readonly SessionPattern[] };
 
-export const visitPatterns: readonly VisitPattern[] = [
+const visitPatterns: readonly VisitPattern[] = [
   {
     code: 'locality',
     name: { vi: 'Địa phương, 1,5 ngày', en: 'Locality, a day and a half' },

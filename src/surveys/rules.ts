@@ -63,7 +63,7 @@ export function noticeBy(
 }
 
 /** The notice that counts: one that announced the present date. */
-export function standingNotice(visit: Pick<Visit, 'startsOn' | 'notice'>): Visit['notice'] {
+function standingNotice(visit: Pick<Visit, 'startsOn' | 'notice'>): Visit['notice'] {
   return visit.notice !== null && visit.notice.announcedStart === visit.startsOn ? visit.notice : null;
 }
 
