@@ -140,7 +140,7 @@ historyPages.get('/reports/:id/history', async (c) => {
           </ol>
         </div>
         <div>
-          <SubmissionHistory history={history} current={null} language={language} />
+          {history.length > 0 && <SubmissionHistory history={history} current={null} language={language} />}
           {uploads.length > 0 && (
             <section class="govuk-!-margin-top-7" aria-labelledby="tep">
               <h2 class="govuk-heading-m tk-rule" id="tep">
