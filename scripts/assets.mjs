@@ -74,9 +74,8 @@ async function bundleScripts() {
 
 async function stampOfSources() {
   const hash = createHash('sha256');
-  for (const folder of ['src/browser', 'src/kernel'])
-    for (const file of await readdir(join(root, folder), { recursive: true, withFileTypes: true }))
-      if (file.isFile()) hash.update(file.name).update(await readFile(join(file.parentPath, file.name)));
+  for (const file of await readdir(join(root, 'src'), { recursive: true, withFileTypes: true }))
+    if (file.isFile()) hash.update(file.name).update(await readFile(join(file.parentPath, file.name)));
   hash.update(await readFile(join(root, 'package-lock.json')));
   hash.update(await readFile(fileURLToPath(import.meta.url)));
   return hash.digest('hex');

@@ -1,6 +1,6 @@
 // What `npm start` prints when the platform is ready: the address, and who can sign in.
 
-import { demoPassword } from '#src/accounts/demo-people.ts';
+import { demoPassword, isDemoPerson } from '#src/accounts/demo-people.ts';
 import { listPeople } from '#src/accounts/store.ts';
 import { formatInstant } from '#src/kernel/dates.ts';
 import type { Services } from '#src/web/env.ts';

@@ -50,3 +50,8 @@ export const demoPeople: DemoPerson[] = [
     roles: [],
   },
 ];
+
+/** One of the six who try the screens; the demonstration has an officer for every unit besides. */
+export function isDemoPerson(person: { email: string }): boolean {
+  return demoPeople.some((p) => p.email === person.email);
+}

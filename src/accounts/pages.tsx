@@ -6,7 +6,7 @@ import { type Ctx, type Env, words } from '#src/web/env.ts';
 import { attempt, parseForm, readForm, statusOf, type Typed } from '#src/web/form.ts';
 import { page } from '#src/web/layout.tsx';
 import { Button, ErrorSummary, TextField } from '#src/web/ui.tsx';
-import { demoPassword } from './demo-people.ts';
+import { demoPassword, isDemoPerson } from './demo-people.ts';
 import { signInForm } from './forms.ts';
 import { signIn, signOut } from './session.ts';
 import { actorByEmail, listPeople, type PersonRow } from './store.ts';
@@ -49,7 +49,7 @@ function safeReturn(next: string | string[] | undefined): string {
 async function signInPage(c: Ctx, typed: Typed, refusal: Refusal | null) {
   const t = words(c);
   const language = c.var.language;
-  const demo = c.var.services.demo ? await listPeople(c.var.services.db) : [];
+  const demo = c.var.services.demo ? (await listPeople(c.var.services.db)).filter(isDemoPerson) : [];
   const error = (name: string) => refusal?.fields[name]?.[language];
   return page(
     c,
