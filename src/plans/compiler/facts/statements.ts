@@ -1,7 +1,8 @@
 // Statements: the body clause by clause, each with who acts in it and the times it names; what all other facts are drawn from.
 import { type Paragraph, type Piece, tidy } from '../layout/paragraph.ts';
 import { isOrganAt } from '../lex/organs.ts';
-import { readSubject, sentencesOf } from '../lex/subjects.ts';
+import { sentencesOf } from '../lex/sentences.ts';
+import { readSubject } from '../lex/subjects.ts';
 import { readTimes, type Time } from '../lex/whens.ts';
 import type { Item } from '../parse/sections.ts';
 import { isHeading } from '../parse/sections.ts';

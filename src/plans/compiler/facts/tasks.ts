@@ -1,7 +1,7 @@
 // Tasks: who leads, who supports, what, by when; from the chapter of duties, from "chủ trì" anywhere, from labelled lines and from tables.
 import { type Paragraph, type Piece, tidy } from '../layout/paragraph.ts';
 import { isOrganAt, partOrgans } from '../lex/organs.ts';
-import { verbPhrase } from '../lex/subjects.ts';
+import { verbPhrase } from '../lex/verbs.ts';
 import type { When } from '../model.ts';
 import { find, findAll, phrase } from '../text/planes.ts';
 import type { ByStatement } from './deadlines.ts';

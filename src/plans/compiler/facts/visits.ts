@@ -1,7 +1,7 @@
 // Visits: which bodies a delegation goes to, in which window, for how long, with how much notice.
 import { type Paragraph, type Piece, tidy } from '../layout/paragraph.ts';
 import { isOrganAt, partNames } from '../lex/organs.ts';
-import { sentencesOf } from '../lex/subjects.ts';
+import { sentencesOf } from '../lex/sentences.ts';
 import { readTimes, type Time } from '../lex/whens.ts';
 import type { When } from '../model.ts';
 import type { Item } from '../parse/sections.ts';

@@ -1,11 +1,12 @@
 // The letterhead and the title: issuer, body above, number, date, kind, title; also the form news pages give them.
 import { isoDate, isRealDate, type LocalDate, lastDayOfMonth } from '#src/kernel/dates.ts';
-import { detach, type Paragraph, type Piece, tidy } from '../layout/paragraph.ts';
+import { type Paragraph, type Piece, tidy } from '../layout/paragraph.ts';
 import { isOrganAt } from '../lex/organs.ts';
 import { readPoints } from '../lex/points.ts';
 import { type Citation, readCitations, readStamp, readSymbols } from '../lex/symbols.ts';
 import type { When } from '../model.ts';
 import { find, phrase } from '../text/planes.ts';
+import { readPageHeading } from './pageheading.ts';
 import type { Placed } from './regions.ts';
 
 /** A value and its words in the text. */
@@ -29,7 +30,8 @@ const whole = (p: Paragraph): Piece => tidy({ p, a: 0, b: p.text.length });
 export function readLetterhead(placed: readonly Placed[]): Letterhead {
   const head = placed.filter((x) => x.region === 'head');
   const lines = head.length > 0 ? head : placed.slice(0, 3);
-  const page = fromPage(lines) ?? fromPage(placed.filter((x) => x.region === 'body').slice(0, 1));
+  const page =
+    readPageHeading(lines) ?? readPageHeading(placed.filter((x) => x.region === 'body').slice(0, 1));
   const issuedWith = readIssuedWith(placed);
   const symbol = readNumber(lines) ?? fromCitation(page?.citation ?? issuedWith);
   const organs = readOrgans(lines);
@@ -236,33 +238,3 @@ function titleLines(placed: readonly Placed[], first: Piece): Piece[] {
     out.push(whole(placed[i]!.p));
   return out;
 }
-
-type PageHead = { citation: Citation; kind: Found<string>; title: Piece | null };
-const news = phrase('<(?:vừa|mới|đã|vừa mới) (?:có|ban hành|ký|gửi)|<mới đây');
-
-/** "Kế hoạch số 82-KH/BDVTW ngày 18/5/2023 của Ban … về tổng kết …": the heading of a page about the document. */
-function fromPage(lines: readonly Placed[]): PageHead | null {
-  for (const { p, role } of lines) {
-    if (role !== null && role !== 'page-date') continue;
-    const citation = readCitations(p)[0];
-    if (
-      !citation ||
-      find(ground, p) ||
-      citation.piece.a > 60 ||
-      !find(ownKind, detach({ p, a: citation.piece.a, b: p.text.length }))
-    )
-      continue;
-    const rest = tidy({ p, a: citation.piece.b, b: p.text.length });
-    const about = /^(?:về việc|về|ve viec|ve)\s+/iu.exec(p.text.slice(rest.a, rest.b));
-    const title = about ? { ...rest, a: rest.a + about[0].length } : null;
-    const kind = find(news, p) ? 'Tin' : citation.kind;
-    return {
-      citation,
-      kind: { value: kind, piece: { p, a: citation.piece.a, b: citation.piece.a + citation.kind.length } },
-      title,
-    };
-  }
-  return null;
-}
-const ground = phrase('^(?:căn cứ|thực hiện|theo|triển khai|xét|tiếp theo|phúc đáp)>');
-const ownKind = phrase('^(?:kế hoạch|hướng dẫn|công văn|thông báo|chương trình|thông tri|đề án)>');

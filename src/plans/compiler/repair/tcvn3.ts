@@ -21,7 +21,7 @@ const small: [firstLetters: string, codes: string][] = [
 /** Code → letter. */
 export const letterOf = new Map<string, string>();
 for (const [letters, codes] of small)
-  [...letters].forEach((letter, i) => letterOf.set([...codes][i]!, letter));
+  for (const [i, letter] of [...letters].entries()) letterOf.set([...codes][i]!, letter);
 
 /** The text as the ABC fonts would show it; letters that are not of the font stay. */
 export function decodeTcvn3(text: string): string {

@@ -35,14 +35,14 @@ const add = (code: string, letter: string) => {
 };
 const bases = ['a', 'e', 'o', 'u', 'y', 'ô', 'ö', 'A', 'E', 'O', 'U', 'Y', 'Ô', 'Ö'];
 for (const base of bases)
-  [...plain].forEach((mark, i) => add(base + mark, (single[base] ?? base) + tones[i]));
+  for (const [i, mark] of [...plain].entries()) add(base + mark, (single[base] ?? base) + tones[i]);
 for (const base of 'aeoAEO') {
   add(`${base}â`, `${base}\u0302`);
-  [...circumflex].forEach((mark, i) => add(base + mark, `${base}\u0302${tones[i]}`));
+  for (const [i, mark] of [...circumflex].entries()) add(base + mark, `${base}\u0302${tones[i]}`);
 }
 for (const base of 'aA') {
   add(`${base}ê`, `${base}\u0306`);
-  [...breve].forEach((mark, i) => add(base + mark, `${base}\u0306${tones[i]}`));
+  for (const [i, mark] of [...breve].entries()) add(base + mark, `${base}\u0306${tones[i]}`);
 }
 for (const [code, letter] of Object.entries(single)) decoded.set(code, letter);
 
