@@ -13,7 +13,7 @@ import type { Language } from '#src/kernel/language.ts';
 import { assetFolder } from '#src/web/assets.ts';
 import type { Env, Services } from '#src/web/env.ts';
 import { answerError, answerNotFound } from '#src/web/errors.tsx';
-import { limitBody } from '#src/web/limits.ts';
+import { limitAddress, limitBody } from '#src/web/limits.ts';
 
 /** `await createApp(services).request('/path')` is a whole test: no port, no mock. */
 export function createApp(services: Services): Hono<Env> {
@@ -44,7 +44,6 @@ export function createApp(services: Services): Hono<Env> {
     }),
   );
   app.use(csrf());
-  app.use(limitBody);
   app.use(async (c, next) => {
     c.set('services', services);
     c.set('now', services.clock());
@@ -53,6 +52,8 @@ export function createApp(services: Services): Hono<Env> {
     await next();
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'private, no-cache');
   });
+  app.use(limitAddress);
+  app.use(limitBody);
   app.route('/', accountPages);
   for (const pages of areas) app.route('/', pages);
   return app;
