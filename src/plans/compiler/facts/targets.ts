@@ -135,7 +135,7 @@ const nameIn =
   };
 
 const address = phrase(
-  '<(?:gửi|nộp)(?:\\s(?!về|đến|tới|cho)\\p{L}+,?){0,12}? ?(?:về|đến|tới|cho|lên) (?=[^\\d])|<báo cáo(?: \\p{L}+){0,6} (?:về|đến|tới) ',
+  '<(?:gửi|nộp)(?:\\s(?!về|đến|tới|cho)[\\p{L}\\d]+,?){0,12}? ?(?:về|đến|tới|cho|lên) (?=[^\\d])|<báo cáo(?: \\p{L}+){0,6} (?:về|đến|tới) ',
 );
 const addressDirect = phrase(
   '<gửi (?=(?:ban|bộ|sở|văn phòng|ủy ban|ubnd|đoàn|vụ|cục|hội|tổng|liên đoàn|đảng ủy|tỉnh ủy|thành ủy|huyện ủy|phòng|viện)>)',

@@ -1,7 +1,6 @@
 // The letterhead and the title: issuer, body above, number, date, kind, title; also the form news pages give them.
 import { isoDate, isRealDate, type LocalDate, lastDayOfMonth } from '#src/kernel/dates.ts';
 import { type Paragraph, type Piece, tidy } from '../layout/paragraph.ts';
-import { isOrganAt } from '../lex/organs.ts';
 import { readPoints } from '../lex/points.ts';
 import { type Citation, readCitations, readStamp, readSymbols } from '../lex/symbols.ts';
 import type { When } from '../model.ts';
@@ -169,20 +168,30 @@ function readPageDate(placed: readonly Placed[]): Found<LocalDate> | null {
   return null;
 }
 
-/** The last name of a body in capitals issues; the one before it stands above. */
+/** The last name of a body in capitals issues; the one before it stands above. A place alone on its line ends the name before it. */
 function readOrgans(lines: readonly Placed[]): {
   issuer: Found<string> | null;
   parent: Found<string> | null;
 } {
-  const organs: Piece[] = [];
+  const organs: { value: string; piece: Piece }[] = [];
   for (const { p, role } of lines) {
     if (role === 'kind' || role === 'about' || role === 'addressee') break;
-    if (role === 'organ' && isOrganAt(p, 0)) organs.push(whole(p));
+    const last = organs.at(-1);
+    if (role === 'organ') organs.push({ value: inSentenceCase(p.text), piece: whole(p) });
+    else if (last && role === null && endsInPeople.test(last.value) && placeAlone.test(p.text))
+      last.value += ` ${placeName(p.text)}`;
   }
-  const found = (piece: Piece | undefined) =>
-    piece ? { value: inSentenceCase(piece.p.text.slice(piece.a, piece.b)), piece } : null;
-  return { issuer: found(organs.at(-1)), parent: found(organs.at(-2)) };
+  return { issuer: organs.at(-1) ?? null, parent: organs.at(-2) ?? null };
 }
+
+/** "ỦY BAN NHÂN DÂN" and "TỈNH SƠN LA" stand on two lines. */
+const endsInPeople = /(?:nhân dân|đảng bộ|chấp hành|liên đoàn lao động|mặt trận tổ quốc việt nam)$/iu;
+const placeAlone =
+  /^(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU) \p{Lu}[\p{Lu} .'-]{1,30}$/u;
+const placeName = (text: string): string => {
+  const named = inSentenceCase(text);
+  return named[0]!.toLowerCase() + named.slice(1);
+};
 
 const common = new Set(
   'uỷ ủy ban nhân dân tỉnh thành huyện quận thị xã phường trấn phố đảng bộ chi chấp hành thường vụ tổ chức tuyên giáo vận nội chính kiểm tra văn phòng sở vụ cục viện trường trung tâm hội liên đoàn lao động nông phụ nữ cựu chiến binh mặt trận tổ quốc công an quân sự cán sự đoàn giám sát chuyên đề và của các cơ quan xây dựng phát triển nông thôn môi nghiệp nguyên tài chính kế hoạch đầu tư văn hóa thể thao du lịch khối doanh khoa học công nghệ giáo dục đào tạo y tế tư pháp thanh tra'.split(
