@@ -36,7 +36,14 @@ accountPages.post('/sign-in', async (c) => {
 });
 
 accountPages.post('/sign-out', async (c) => {
-  for (const cookie of await signOut(c.var.services.auth, c.req.raw.headers))
+  const { services, actor, now } = c.var;
+  if (actor)
+    await record(services.db, actor, now, {
+      name: 'person.signed-out',
+      subjectType: 'person',
+      subjectId: actor.id,
+    });
+  for (const cookie of await signOut(services.auth, c.req.raw.headers))
     c.header('set-cookie', cookie, { append: true });
   return c.redirect('/', 303);
 });

@@ -2,7 +2,7 @@
 
 import { record } from '#src/events/record.ts';
 import { isCentral, unitsOf } from '#src/kernel/actor.ts';
-import { newId } from '#src/kernel/ids.ts';
+import { isId, newId } from '#src/kernel/ids.ts';
 import { insist, notFound } from '#src/kernel/refusal.ts';
 import { type Act, transaction } from '#src/platform/database/connect.ts';
 import { type CampaignDraft, freeSlug, refusalToCreate, slugFor } from './creation.ts';
@@ -127,6 +127,7 @@ export async function setTaskDone(
   done: boolean,
 ): Promise<void> {
   insist(refusalToDirect(act.actor));
+  if (!isId(taskId)) throw notFound();
   await transaction(act.db, async (trx) => {
     const stamp = done ? { now: act.now, by: act.actor.id } : null;
     if (!(await markTask(trx, campaignId, taskId, stamp))) throw notFound();

@@ -3,6 +3,7 @@ import type { Words } from '#src/kernel/language.ts';
 
 export const eventWords: Record<string, Words> = {
   'person.signed-in': { vi: 'Đăng nhập', en: 'Signed in' },
+  'person.signed-out': { vi: 'Đăng xuất', en: 'Signed out' },
   'person.created': { vi: 'Tạo tài khoản', en: 'Created an account' },
   'clock.set': { vi: 'Đặt đồng hồ trình diễn', en: 'Set the demonstration clock' },
   'plan.compiled': { vi: 'Đọc kế hoạch', en: 'Compiled a plan' },
@@ -42,7 +43,9 @@ export const eventWords: Record<string, Words> = {
   'visit.host-chosen': { vi: 'Đề xuất nơi làm việc', en: 'Proposed a host' },
   'visit.host-confirmed': { vi: 'Xác nhận nơi làm việc', en: 'Confirmed a host' },
   'visit.host-returned': { vi: 'Đề nghị đổi nơi làm việc', en: 'Asked for another host' },
+  'section.read': { vi: 'Đọc ngang một đề mục', en: 'Read a section across units' },
   'evidence.picked': { vi: 'Chọn dẫn chứng', en: 'Picked evidence' },
+  'final-report.begun': { vi: 'Bắt đầu báo cáo chung', en: 'Began the final report' },
   'final-report.saved': { vi: 'Lưu báo cáo chung', en: 'Saved the final report' },
   'final-report.frozen': { vi: 'Chốt báo cáo chung', en: 'Froze the final report' },
   'article.published': { vi: 'Đăng trang công khai', en: 'Published a page' },

@@ -107,24 +107,29 @@ export function testAssignment(units: readonly Candidate[]): AssignmentInput {
   };
 }
 
-/** A draft whose plan is stored with the fewest words that the tables ask for. */
-export async function testDraft(act: Act, change: Partial<CampaignDraft> = {}): Promise<CampaignDraft> {
-  const { obligations } = assignObligations(testAssignment(await candidates(act.db)));
-  await installTemplates(act.db, act.now);
-  const versions = new Map((await latestVersions(act.db)).map((v) => [v.code, v.id]));
-  const planId = newId(act.now);
-  await act.db
+/** A plan stored with the fewest words that the tables ask for; its page cannot be opened. */
+async function barePlan({ db, actor, now }: Act, id: string): Promise<void> {
+  await db
     .insertInto('plans')
     .values({
-      id: planId,
+      id,
       source_name: 'ke-hoach.txt',
       source_text: 'Kế hoạch',
       source_file: null,
       compiled: {},
-      created_at: act.now,
-      created_by: act.actor.id,
+      created_at: now,
+      created_by: actor.id,
     })
     .execute();
+}
+
+/** A draft of a campaign; without a plan of its own one is stored for it. */
+export async function testDraft(act: Act, change: Partial<CampaignDraft> = {}): Promise<CampaignDraft> {
+  const { obligations } = assignObligations(testAssignment(await candidates(act.db)));
+  await installTemplates(act.db, act.now);
+  const versions = new Map((await latestVersions(act.db)).map((v) => [v.code, v.id]));
+  const planId = change.planId ?? newId(act.now);
+  if (change.planId === undefined) await barePlan(act, planId);
   return {
     planId,
     planSymbol: '82-KH/BDVTW',
