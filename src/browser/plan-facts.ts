@@ -34,3 +34,16 @@ document.addEventListener('keydown', (event) => {
   if (event.key === 'n') go(1);
   if (event.key === 'p') go(-1);
 });
+
+/** On a phone the text is folded until it is asked for; a link into it opens it. */
+const folds = document.querySelectorAll<HTMLDetailsElement>('details[data-fold]');
+const reveal = () => {
+  const target = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+  const fold = target?.closest<HTMLDetailsElement>('details[data-fold]');
+  if (!fold || fold.open) return;
+  fold.open = true;
+  target?.scrollIntoView({ block: 'center' });
+};
+if (!matchMedia('(min-width: 60em)').matches) for (const fold of folds) fold.open = false;
+addEventListener('hashchange', reveal);
+reveal();

@@ -1,6 +1,7 @@
 // What arrives from the plan's screen: a decision about a fact, a list of units with their own titles.
 import { z } from 'zod';
 import { isoDate, isRealDate } from '#src/kernel/dates.ts';
+import { factGroups } from './rules/facts.ts';
 
 const text = (vi: string, en: string) => z.string(`${vi} | ${en}`);
 
@@ -21,7 +22,13 @@ export const decisionForm = z.object({
   decision: z.enum(['confirmed', 'dropped', 'reopened']),
 });
 
-export const groupForm = z.object({ group: z.string() });
+/** One group of facts, or all of them. */
+export const groupForm = z.object({
+  group: z
+    .union([z.literal('').transform(() => null), z.enum(factGroups)])
+    .nullable()
+    .default(null),
+});
 
 export const wordsForm = z.object({
   pointer: z.string(),
@@ -32,7 +39,7 @@ export const whenForm = z
   .object({
     pointer: z.string(),
     from: typedDate,
-    to: z.union([z.literal('').transform(() => null), typedDate]),
+    to: z.union([z.literal('').transform(() => null), typedDate]).default(null),
     counted: z.string().optional(),
   })
   .refine((v) => v.to === null || v.to >= v.from, {

@@ -1,5 +1,5 @@
 // Plans as received, the decisions on their facts, and the list of units with a template of their own.
-import { newId } from '#src/kernel/ids.ts';
+import { isId, newId } from '#src/kernel/ids.ts';
 import type { Db } from '#src/platform/database/connect.ts';
 import type { Json } from '#src/platform/database/json.ts';
 import type { CompiledPlan } from './compiler/model.ts';
@@ -35,7 +35,9 @@ export async function insertPlan(db: Db, plan: NewPlan, now: Date): Promise<stri
   return id;
 }
 
+/** Null for what is no id, too. */
 export async function planById(db: Db, id: string): Promise<PlanRow | null> {
+  if (!isId(id)) return null;
   const row = await db.selectFrom('plans').selectAll().where('id', '=', id).executeTakeFirst();
   if (!row) return null;
   const compiled = { ...(row.compiled as object), text: row.source_text } as CompiledPlan;
@@ -47,6 +49,13 @@ export async function planById(db: Db, id: string): Promise<PlanRow | null> {
     createdBy: row.created_by,
     compiled,
   };
+}
+
+/** Holds the plan until the transaction ends: its decisions, its one campaign and its one public page wait for each other. */
+export async function lockPlan(trx: Db, id: string): Promise<PlanRow | null> {
+  if (!isId(id)) return null;
+  await trx.selectFrom('plans').select('id').where('id', '=', id).forUpdate().execute();
+  return planById(trx, id);
 }
 
 export type PlanLine = {

@@ -1,21 +1,23 @@
 // An officer confirms, edits or drops a fact, and gives the list that the text does not hold.
 
+import { campaignsOfPlan } from '#src/campaigns/store/campaigns.ts';
 import { record } from '#src/events/record.ts';
-import { dateAt, type LocalDate } from '#src/kernel/dates.ts';
+import { dateAt } from '#src/kernel/dates.ts';
 import { insist, notFound, Refusal } from '#src/kernel/refusal.ts';
-import { decidePlanRefusal } from '#src/plans/rules/access.ts';
+import { decidePlanRefusal, refusalOnceMade } from '#src/plans/rules/access.ts';
 import { readAssignmentLines } from '#src/plans/rules/assignment-list.ts';
 import type { DecisionKind } from '#src/plans/rules/decisions.ts';
-import { dayOf } from '#src/plans/rules/draft.ts';
-import { type Fact, listFacts } from '#src/plans/rules/facts.ts';
+import { dayOf, listedTemplates } from '#src/plans/rules/draft.ts';
+import { type Fact, type FactGroup, listFacts } from '#src/plans/rules/facts.ts';
 import {
   decisionsOf,
   insertDecisions,
+  lockPlan,
   type PlanRow,
   planById,
   replaceAssignments,
 } from '#src/plans/store.ts';
-import { type Act, transaction } from '#src/platform/database/connect.ts';
+import { type Act, type Db, transaction } from '#src/platform/database/connect.ts';
 import type { Json } from '#src/platform/database/json.ts';
 import { nameIndexOf } from '#src/units/registry.ts';
 
@@ -29,7 +31,7 @@ export async function decideFacts(
 ): Promise<void> {
   insist(decidePlanRefusal(actor));
   await transaction(db, async (trx) => {
-    const plan = await openPlan({ db: trx, actor, now }, planId);
+    const plan = await lockOpenPlan(trx, planId);
     const known = new Set(listFacts(plan.compiled, []).map((f) => f.pointer));
     for (const d of decisions) if (!known.has(d.pointer)) throw notFound();
     await insertDecisions(
@@ -48,8 +50,10 @@ export async function decideFacts(
 }
 
 /** Afterwards every open fact of the plan, or of one group, is confirmed as read. */
-export async function confirmOpenFacts(act: Act, planId: string, group: string | null): Promise<void> {
-  const plan = await openPlan(act, planId);
+export async function confirmOpenFacts(act: Act, planId: string, group: FactGroup | null): Promise<void> {
+  insist(decidePlanRefusal(act.actor));
+  const plan = await planById(act.db, planId);
+  if (!plan) throw notFound();
   const facts = listFacts(plan.compiled, await decisionsOf(act.db, planId));
   const open = facts.filter((f) => f.state === 'open' && (group === null || f.group === group));
   await decideFacts(
@@ -71,12 +75,9 @@ export async function assignTemplate(
 ): Promise<void> {
   const { db, actor, now } = act;
   insist(decidePlanRefusal(actor));
-  const plan = await openPlan(act, planId);
-  const read = readAssignmentLines(
-    list,
-    await nameIndexOf(db),
-    dayOf(plan.compiled.plan, dateAt(now) as LocalDate),
-  );
+  const plan = await planById(db, planId);
+  if (!plan || !listedTemplates(plan.compiled.plan).includes(templateCode)) throw notFound();
+  const read = readAssignmentLines(list, await nameIndexOf(db), dayOf(plan.compiled.plan, dateAt(now)));
   if (read.problems.length > 0)
     throw new Refusal(
       'invalid',
@@ -88,6 +89,7 @@ export async function assignTemplate(
       { details: read.problems },
     );
   await transaction(db, async (trx) => {
+    await lockOpenPlan(trx, planId);
     await replaceAssignments(trx, { planId, templateCode, lines: read.lines, by: actor.id }, now);
     await record(trx, actor, now, {
       name: 'plan.assigned',
@@ -98,9 +100,10 @@ export async function assignTemplate(
   });
 }
 
-async function openPlan({ db, actor }: Act, planId: string): Promise<PlanRow> {
-  insist(decidePlanRefusal(actor));
-  const plan = await planById(db, planId);
+/** The plan held for a change; refused once it has made its campaign. */
+async function lockOpenPlan(trx: Db, planId: string): Promise<PlanRow> {
+  const plan = await lockPlan(trx, planId);
   if (!plan) throw notFound();
+  insist(refusalOnceMade(await campaignsOfPlan(trx, planId)));
   return plan;
 }

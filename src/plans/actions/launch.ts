@@ -3,12 +3,12 @@
 import { createCampaign } from '#src/campaigns/actions.ts';
 import { campaignsOfPlan } from '#src/campaigns/store/campaigns.ts';
 import { dateAt } from '#src/kernel/dates.ts';
-import { insist, notFound, Refusal } from '#src/kernel/refusal.ts';
-import { decidePlanRefusal } from '#src/plans/rules/access.ts';
+import { insist, notFound } from '#src/kernel/refusal.ts';
+import { decidePlanRefusal, refusalOnceMade } from '#src/plans/rules/access.ts';
 import { decidedPlan } from '#src/plans/rules/decisions.ts';
 import { listedTemplates } from '#src/plans/rules/draft.ts';
 import { draftLaunch, type LaunchDraft } from '#src/plans/rules/launch.ts';
-import { assignmentsOf, decisionsOf, type PlanRow, planById } from '#src/plans/store.ts';
+import { assignmentsOf, decisionsOf, lockPlan, type PlanRow } from '#src/plans/store.ts';
 import { type Act, transaction } from '#src/platform/database/connect.ts';
 import { insertVisits } from '#src/surveys/store.ts';
 import { latestVersions } from '#src/templates/store.ts';
@@ -43,23 +43,14 @@ export async function previewLaunch(
 /** Afterwards the campaign exists with everything the preview showed. Returns its slug. A plan makes one campaign. */
 export async function launchCampaign(act: Act, planId: string): Promise<string> {
   insist(decidePlanRefusal(act.actor));
-  const row = await planById(act.db, planId);
-  if (!row) throw notFound();
   return transaction(act.db, async (trx) => {
+    const row = await lockPlan(trx, planId);
+    if (!row) throw notFound();
     const within = { ...act, db: trx };
-    insist(alreadyMade(await campaignsOfPlan(trx, planId)));
+    insist(refusalOnceMade(await campaignsOfPlan(trx, planId)));
     const draft = await previewLaunch(within, row);
     const { id, slug } = await createCampaign(within, draft.campaign);
     await insertVisits(trx, id, draft.visits, act.now);
     return slug;
-  });
-}
-
-function alreadyMade(campaigns: readonly { slug: string }[]): Refusal | null {
-  const made = campaigns[0];
-  if (!made) return null;
-  return new Refusal('conflict', 'plan-has-campaign', {
-    vi: `Kế hoạch này đã tạo đợt "${made.slug}". Muốn thay đổi thì sửa đợt ấy.`,
-    en: `This plan has already made the campaign "${made.slug}". Change that one instead.`,
   });
 }

@@ -1,6 +1,7 @@
 // The plan goes public: its text as issued, with the templates' outlines and annexes to download.
 
 import { campaignSeenBy } from '#src/campaigns/actions.ts';
+import type { CampaignRow } from '#src/campaigns/rules.ts';
 import { templateVersionsOf } from '#src/campaigns/store/campaigns.ts';
 import type { Document } from '#src/documents/model.ts';
 import { dateAt, formatDate } from '#src/kernel/dates.ts';
@@ -9,8 +10,8 @@ import { insist, notFound, Refusal } from '#src/kernel/refusal.ts';
 import type { CompiledPlan } from '#src/plans/compiler/model.ts';
 import { decidedPlan } from '#src/plans/rules/decisions.ts';
 import { whenWords } from '#src/plans/rules/whens.ts';
-import { decisionsOf, planById } from '#src/plans/store.ts';
-import type { Act } from '#src/platform/database/connect.ts';
+import { decisionsOf, lockPlan } from '#src/plans/store.ts';
+import { type Act, transaction } from '#src/platform/database/connect.ts';
 import type { Files } from '#src/platform/files.ts';
 import { publishArticle } from '#src/portal/actions.ts';
 import { type AttachmentDraft, type Fact, refusalToModerate } from '#src/portal/rules.ts';
@@ -22,9 +23,18 @@ import { templateVersionsById } from '#src/templates/store.ts';
 export async function publishPlan(act: Act & { files: Files }, campaignSlug: string): Promise<string> {
   insist(refusalToModerate(act.actor));
   const campaign = await campaignSeenBy(act, campaignSlug);
-  if ((await articlesOfCampaign(act.db, campaign.id)).some((a) => a.kind === 'plan')) throw alreadyPublished;
-  const row = await planById(act.db, campaign.planId);
+  const files = await attachments(act, campaign.id);
+  return transaction(act.db, (trx) => publishOnce({ ...act, db: trx }, campaign, files));
+}
+
+async function publishOnce(
+  act: Act & { files: Files },
+  campaign: CampaignRow,
+  files: AttachmentDraft[],
+): Promise<string> {
+  const row = await lockPlan(act.db, campaign.planId);
   if (!row) throw notFound();
+  if ((await articlesOfCampaign(act.db, campaign.id)).some((a) => a.kind === 'plan')) throw alreadyPublished;
   const plan = decidedPlan(row.compiled.plan, await decisionsOf(act.db, row.id));
   const kind = plan.kind ?? 'Kế hoạch';
   const issued = plan.issuedOn?.from ? ` ngày ${formatDate(plan.issuedOn.from.slice(0, 10))}` : '';
@@ -34,11 +44,11 @@ export async function publishPlan(act: Act & { files: Files }, campaignSlug: str
     publishedOn: dateAt(act.now),
     issuedOn: campaign.issuedOn,
     number: plan.symbol,
-    title: `${kind} số ${plan.symbol ?? ''}${issued} của ${plan.issuer ?? campaign.issuer} về ${plan.title ?? campaign.name}`,
+    title: `${kind}${plan.symbol ? ` số ${plan.symbol}` : ''}${issued} của ${plan.issuer ?? campaign.issuer} về ${plan.title ?? campaign.name}`,
     summaryEn: null,
     body: issuedText(row.compiled, () => newId(act.now)),
     facts: factsRow(plan),
-    attachments: await attachments(act, campaign.id),
+    attachments: files,
   });
   return slug;
 }

@@ -15,7 +15,8 @@ export function editOf(fact: Fact, plan: PlanFacts, typed: Typed): Json {
     return (field === 'issuedOn' ? when : { ...(old as object), when }) as Json;
   }
   const { value } = parseForm(wordsForm, typed);
-  if (fact.form !== 'names') return value;
+  if (fact.form === 'words')
+    return (field === 'reportTargets' ? { ...(old as object), who: value } : value) as Json;
   const names = value
     .split('\n')
     .map((n) => n.trim())
@@ -29,7 +30,7 @@ function editedWhen(
 ): When {
   if (to !== null && to !== from)
     return { rel: 'between', from, to, precision: 'day', tentative: old.tentative };
-  const rel =
-    old.rel === 'before' && counted ? 'by' : old.rel === 'between' || old.rel === 'in' ? 'on' : old.rel;
+  const isPoint = old.rel === 'before' || old.rel === 'by' || old.rel === 'on';
+  const rel = old.rel === 'before' && counted ? 'by' : isPoint ? old.rel : 'by';
   return { rel, from, to: from, precision: 'day', tentative: old.tentative };
 }

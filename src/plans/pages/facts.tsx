@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx';
 import { formatDate } from '#src/kernel/dates.ts';
 import type { Language, Words } from '#src/kernel/language.ts';
 import type { Refusal } from '#src/kernel/refusal.ts';
-import type { Fact } from '#src/plans/rules/facts.ts';
+import { type Fact, groupNames } from '#src/plans/rules/facts.ts';
 import type { Typed } from '#src/web/form.ts';
 import { Button, Status, TextArea, TextField } from '#src/web/ui.tsx';
 import { factId, spanId } from './anchors.ts';
@@ -29,13 +29,7 @@ export const FactLists: FC<FactsProps> = (props) => {
         {t({ vi: 'Dữ kiện chờ xác nhận', en: 'Facts to confirm' })}: {open.length}
       </h2>
       <FactList {...props} facts={open} />
-      {open.length > 1 && props.mayDecide && (
-        <form method="post" action={`/plans/${props.planId}/confirmation`}>
-          <Button secondary small>
-            {t({ vi: `Xác nhận cả ${open.length} dữ kiện`, en: `Confirm all ${open.length} facts` })}
-          </Button>
-        </form>
-      )}
+      {open.length > 1 && props.mayDecide && <ConfirmMany {...props} open={open} />}
       {decided.length > 0 && (
         <>
           <h3 class="govuk-heading-s govuk-!-margin-top-6">
@@ -45,6 +39,25 @@ export const FactLists: FC<FactsProps> = (props) => {
         </>
       )}
     </section>
+  );
+};
+
+/** All at once, or one group: each button says how many. */
+const ConfirmMany: FC<FactsProps & { open: readonly Fact[] }> = ({ planId, open, language }) => {
+  const vi = language === 'vi';
+  const groups = [...Map.groupBy(open, (f) => f.group)].filter(([, list]) => list.length > 1);
+  return (
+    <form method="post" action={`/plans/${planId}/confirmation`} class="tk-actions">
+      <Button secondary small name="group" value="">
+        {vi ? `Xác nhận cả ${open.length} dữ kiện` : `Confirm all ${open.length} facts`}
+      </Button>
+      {groups.length > 1 &&
+        groups.map(([group, list]) => (
+          <button class="tk-textbutton" type="submit" name="group" value={group}>
+            {vi ? 'Xác nhận nhóm' : 'Confirm'} {groupNames[group][language]}: {list.length}
+          </button>
+        ))}
+    </form>
   );
 };
 
@@ -205,6 +218,7 @@ const EditForm: FC<FactsProps & { fact: Fact; editing: NonNullable<Editing> }> =
                   id="counted"
                   name="counted"
                   value="yes"
+                  checked={editing.typed.counted === 'yes'}
                 />
                 <label class="govuk-label govuk-checkboxes__label" for="counted">
                   {vi ? 'Tính cả ngày này' : 'That day still counts'}

@@ -1,24 +1,25 @@
 // The compiler's screen: the text on one side, diagnostics and facts on the other, and what would be created below.
 import { Hono } from 'hono';
-import type { FC } from 'hono/jsx';
 import { campaignsOfPlan } from '#src/campaigns/store/campaigns.ts';
 import { dateAt } from '#src/kernel/dates.ts';
-import { bySeverity, type Diagnostic } from '#src/kernel/diagnostic.ts';
-import type { Language } from '#src/kernel/language.ts';
+import { bySeverity } from '#src/kernel/diagnostic.ts';
 import { insist, type Refusal } from '#src/kernel/refusal.ts';
 import { assignTemplate, confirmOpenFacts, decideFacts } from '#src/plans/actions/decide.ts';
 import { launchCampaign, previewLaunch } from '#src/plans/actions/launch.ts';
-import { assignmentsForm, decisionForm } from '#src/plans/forms.ts';
+import { assignmentsForm, decisionForm, groupForm } from '#src/plans/forms.ts';
 import { decidePlanRefusal, readPlanRefusal } from '#src/plans/rules/access.ts';
 import { listedTemplates } from '#src/plans/rules/draft.ts';
-import { type Fact, listFacts } from '#src/plans/rules/facts.ts';
+import { type Fact, listFacts, nextOpen } from '#src/plans/rules/facts.ts';
 import { paragraphAt, sourceParagraphs } from '#src/plans/rules/segments.ts';
+import { sortDiagnostics } from '#src/plans/rules/settled.ts';
 import { milestones } from '#src/plans/rules/timeline.ts';
 import { assignmentsOf, decisionsOf, planById } from '#src/plans/store.ts';
 import { act, type Ctx, type Env, found, words } from '#src/web/env.ts';
 import { attempt, parseForm, readForm, statusOf, type Typed } from '#src/web/form.ts';
 import { page } from '#src/web/layout.tsx';
-import { Diagnostics, ErrorSummary, Status } from '#src/web/ui.tsx';
+import { ErrorSummary } from '#src/web/ui.tsx';
+import { factId } from './anchors.ts';
+import { DiagnosticLists, Verdict } from './diagnostics.tsx';
 import { editOf } from './edits.ts';
 import { FactLists } from './facts.tsx';
 import { AssignmentList, Creation, TimeLine } from './preview.tsx';
@@ -33,12 +34,17 @@ planPages.get('/plans/:id', (c) => planPage(c, { ...nothing, editing: c.req.quer
 
 planPages.post('/plans/:id/decisions', async (c) => {
   const { pointer, decision } = parseForm(decisionForm, await readForm(c));
-  await decideFacts(act(c), c.req.param('id'), [{ pointer, decision, value: null }]);
-  return c.redirect(`/plans/${c.req.param('id')}#du-kien`, 303);
+  const result = await attempt(() =>
+    decideFacts(act(c), c.req.param('id'), [{ pointer, decision, value: null }]),
+  );
+  if (result.refusal) return planPage(c, { ...nothing, refusal: result.refusal });
+  return c.redirect(await placeAfter(c, pointer), 303);
 });
 
 planPages.post('/plans/:id/confirmation', async (c) => {
-  await confirmOpenFacts(act(c), c.req.param('id'), null);
+  const { group } = parseForm(groupForm, await readForm(c));
+  const result = await attempt(() => confirmOpenFacts(act(c), c.req.param('id'), group));
+  if (result.refusal) return planPage(c, { ...nothing, refusal: result.refusal });
   return c.redirect(`/plans/${c.req.param('id')}#du-kien`, 303);
 });
 
@@ -54,7 +60,7 @@ planPages.post('/plans/:id/edits', async (c) => {
     ]);
   });
   if (result.refusal) return planPage(c, { ...nothing, typed, refusal: result.refusal, editing: pointer });
-  return c.redirect(`/plans/${c.req.param('id')}#du-kien`, 303);
+  return c.redirect(await placeAfter(c, pointer), 303);
 });
 
 planPages.post('/plans/:id/assignments/:template', async (c) => {
@@ -85,6 +91,14 @@ planPages.get('/plans/:id/facts.json', async (c) => {
   return c.json({ plan: compiled.plan, spans: compiled.spans, diagnostics: compiled.diagnostics });
 });
 
+/** The officer's place: the next fact that waits after this one, else the first that waits, else the list. */
+async function placeAfter(c: Ctx, pointer: string): Promise<string> {
+  const id = c.req.param('id')!;
+  const { compiled } = found(await planById(act(c).db, id));
+  const next = nextOpen(listFacts(compiled, await decisionsOf(act(c).db, id)), pointer);
+  return `/plans/${id}#${next ? factId(next.pointer) : 'du-kien'}`;
+}
+
 async function planPage(c: Ctx, shown: Shown) {
   const acting = act(c);
   insist(readPlanRefusal(acting.actor));
@@ -96,7 +110,6 @@ async function planPage(c: Ctx, shown: Shown) {
   const [made] = await campaignsOfPlan(acting.db, id);
   const language = c.var.language;
   const t = words(c);
-  const diagnostics = bySeverity([...row.compiled.diagnostics, ...launch.diagnostics]);
   const mayDecide = decidePlanRefusal(acting.actor) === null;
   const paragraphOf = (fact: Fact) => (fact.spans[0] ? paragraphAt(row.compiled, fact.spans[0][0]) : null);
   const lists = await Promise.all(
@@ -105,6 +118,12 @@ async function planPage(c: Ctx, shown: Shown) {
       lines: await assignmentsOf(acting.db, id, code),
     })),
   );
+  const sorted = sortDiagnostics(
+    row.compiled.diagnostics,
+    facts,
+    lists.every((list) => list.lines.length > 0),
+  );
+  const diagnostics = bySeverity([...sorted.open, ...launch.diagnostics]);
   return page(
     c,
     {
@@ -132,27 +151,27 @@ async function planPage(c: Ctx, shown: Shown) {
       </div>
       <Verdict diagnostics={diagnostics} facts={facts} language={language} />
       <div class="tk-cols tk-cols--compile">
-        <section aria-labelledby="van-ban" class="tk-compile__text">
-          <h2 class="govuk-heading-m" id="van-ban">
-            {t({ vi: 'Văn bản', en: 'Text' })}
-          </h2>
-          <SourceText
-            paragraphs={sourceParagraphs(row.compiled, facts)}
-            selected={shown.editing}
-            language={language}
-          />
+        <section class="tk-compile__text" aria-labelledby="van-ban">
+          <details open data-fold>
+            <summary>
+              <h2 class="govuk-heading-m" id="van-ban">
+                {t({ vi: 'Văn bản', en: 'Text' })}
+              </h2>
+            </summary>
+            <SourceText
+              paragraphs={sourceParagraphs(row.compiled, facts)}
+              selected={shown.editing}
+              language={language}
+            />
+          </details>
         </section>
         <div class="tk-compile__facts">
-          <section aria-labelledby="chan-doan">
-            <h2 class="govuk-heading-m" id="chan-doan">
-              {t({ vi: 'Chẩn đoán', en: 'Diagnostics' })}
-            </h2>
-            <Diagnostics
-              list={diagnostics}
-              language={language}
-              link={(place) => placeLink(place, row.compiled, language)}
-            />
-          </section>
+          <DiagnosticLists
+            open={diagnostics}
+            settled={sorted.settled}
+            compiled={row.compiled}
+            language={language}
+          />
           <FactLists
             planId={id}
             facts={facts}
@@ -188,58 +207,3 @@ async function planPage(c: Ctx, shown: Shown) {
     </>,
   );
 }
-
-function placeLink(
-  place: NonNullable<Diagnostic['where']>,
-  compiled: Parameters<typeof paragraphAt>[0],
-  language: Language,
-) {
-  const n = place.in === 'text' ? paragraphAt(compiled, place.span[0]) : null;
-  return n === null
-    ? null
-    : { href: `#doan-${n}`, label: language === 'vi' ? `đoạn ${n}` : `paragraph ${n}` };
-}
-
-const Verdict: FC<{ diagnostics: readonly Diagnostic[]; facts: readonly Fact[]; language: Language }> = ({
-  diagnostics,
-  facts,
-  language,
-}) => {
-  const vi = language === 'vi';
-  const count = (severity: Diagnostic['severity']) =>
-    diagnostics.filter((d) => d.severity === severity).length;
-  const decided = facts.filter((f) => f.state !== 'open').length;
-  return (
-    <div class="tk-verdict">
-      <p>
-        <a class="govuk-link" href="#chan-doan">
-          {vi ? 'Chẩn đoán' : 'Diagnostics'}
-        </a>
-        :{' '}
-        {count('error') > 0 && (
-          <Status kind="error">{vi ? `${count('error')} lỗi` : `${count('error')} errors`}</Status>
-        )}{' '}
-        {count('warning') > 0 && (
-          <Status kind="risk">{vi ? `${count('warning')} cảnh báo` : `${count('warning')} warnings`}</Status>
-        )}{' '}
-        {count('note') > 0 && (
-          <Status kind="info">{vi ? `${count('note')} ghi chú` : `${count('note')} notes`}</Status>
-        )}
-        {diagnostics.length === 0 && (
-          <Status kind="ok">{vi ? 'không có vướng mắc' : 'nothing to mend'}</Status>
-        )}
-      </p>
-      <p>
-        <a class="govuk-link" href="#du-kien">
-          {vi ? `${facts.length} dữ kiện` : `${facts.length} facts`}
-        </a>
-        {vi ? `, đã quyết định ${decided}` : `, ${decided} decided`}
-      </p>
-      <p>
-        <a class="govuk-link" href="#se-tao">
-          {vi ? 'Sẽ tạo những gì' : 'What will be created'}
-        </a>
-      </p>
-    </div>
-  );
-};

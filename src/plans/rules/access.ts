@@ -15,3 +15,13 @@ export function decidePlanRefusal(actor: Actor): Refusal | null {
     en: 'Only an officer of the central office may enter and confirm a plan.',
   });
 }
+
+/** What a plan says is settled once its campaign exists; `campaigns` are those made from it. */
+export function refusalOnceMade(campaigns: readonly { slug: string }[]): Refusal | null {
+  const made = campaigns[0];
+  if (!made) return null;
+  return new Refusal('conflict', 'plan-has-campaign', {
+    vi: `Kế hoạch này đã tạo đợt "${made.slug}". Muốn thay đổi thì sửa đợt ấy.`,
+    en: `This plan has already made the campaign "${made.slug}". Change that one instead.`,
+  });
+}

@@ -2,19 +2,10 @@
 import type { LocalDate } from '#src/kernel/dates.ts';
 import type { Words } from '#src/kernel/language.ts';
 import { matchName, type NameIndex } from '#src/units/matching.ts';
-import type { UnitKind } from '#src/units/rules.ts';
+import { organisationKinds } from './draft.ts';
 
 export type AssignmentLine = { unitId: string; title: string };
 export type LineProblem = { line: number; typed: string; words: Words };
-
-const organisations: UnitKind[] = [
-  'provincial-party-committee',
-  'central-party-committee',
-  'central-commission',
-  'party-caucus',
-  'civil-affairs-committee',
-  'other-central',
-];
 
 /** Every non-empty line ends in exactly one of `lines` and `problems`. */
 export function readAssignmentLines(
@@ -31,7 +22,7 @@ export function readAssignmentLines(
     const [name = '', ...rest] = typed.split(/\s*[;|\t]\s*/);
     const title = rest.join('; ').trim();
     const problem = (vi: string, en: string) => problems.push({ line: i + 1, typed, words: { vi, en } });
-    const match = matchName(index, name, { on, kinds: organisations });
+    const match = matchName(index, name, { on, kinds: organisationKinds });
     if (match.status === 'found' && title === '')
       problem('thiếu tên báo cáo sau dấu chấm phẩy', 'the title after the semicolon is missing');
     else if (match.status === 'found' && seen.has(match.unit.id))

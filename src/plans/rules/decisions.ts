@@ -1,5 +1,5 @@
 // What a person decided about each fact of a plan: confirm, edit or drop; the latest decision stands. Pure.
-import type { PlanFacts } from '#src/plans/compiler/model.ts';
+import type { Deadline, PlanFacts, When } from '#src/plans/compiler/model.ts';
 
 export type DecisionKind = 'confirmed' | 'edited' | 'dropped' | 'reopened';
 
@@ -17,9 +17,12 @@ export function stateOf(decision: FactDecision | undefined): FactState {
   return !decision || decision.decision === 'reopened' ? 'open' : decision.decision;
 }
 
-/** The plan as decided: edits applied, dropped facts gone. Lists keep their order; nothing else changes. */
+/**
+ * The plan as decided: edits applied, dropped facts gone. Lists keep their order. A time that other facts repeat (a
+ * class's due date, a visit's window, a task's) follows the deadline that was edited or dropped; nothing else changes.
+ */
 export function decidedPlan(plan: PlanFacts, decisions: readonly FactDecision[]): PlanFacts {
-  const out = structuredClone(plan) as PlanFacts & Record<string, unknown>;
+  const out = withDecidedTimes(plan, standing(decisions)) as PlanFacts & Record<string, unknown>;
   const dropped = new Map<string, number[]>();
   for (const { pointer, decision, value } of standing(decisions).values()) {
     const [, field, index] = pointer.split('/');
@@ -35,3 +38,41 @@ export function decidedPlan(plan: PlanFacts, decisions: readonly FactDecision[])
     out[field] = (out[field] as unknown[]).filter((_, i) => !gone.includes(i)) as never;
   return out;
 }
+
+const deadlinePointer = /^\/deadlines\/(\d+)$/;
+
+/** A copy in which every time that equals a decided deadline's is that deadline's new one, or null when it was dropped. */
+function withDecidedTimes(plan: PlanFacts, latest: ReadonlyMap<string, FactDecision>): PlanFacts {
+  const out = structuredClone(plan);
+  const moved = new Map<string, When | null>();
+  for (const [pointer, { decision, value }] of latest) {
+    const old = plan.deadlines[Number(deadlinePointer.exec(pointer)?.[1] ?? Number.NaN)];
+    if (!old?.when.from) continue;
+    if (decision === 'edited') moved.set(timeKey(old.when), (value as Deadline).when);
+    if (decision === 'dropped' && !isSaidElsewhere(plan, old, latest)) moved.set(timeKey(old.when), null);
+  }
+  const follow = (when: When | null): When | null => {
+    const key = when && timeKey(when);
+    return key !== null && moved.has(key) ? (moved.get(key) ?? null) : when;
+  };
+  for (const target of out.reportTargets) target.due = follow(target.due);
+  for (const visit of out.visits) visit.window = follow(visit.window);
+  for (const task of out.tasks) task.due = follow(task.due);
+  return out;
+}
+
+/** Another deadline at the same time still stands, so that a dropped one takes nothing with it. */
+function isSaidElsewhere(
+  plan: PlanFacts,
+  dropped: Deadline,
+  latest: ReadonlyMap<string, FactDecision>,
+): boolean {
+  return plan.deadlines.some(
+    (d, i) =>
+      d !== dropped &&
+      timeKey(d.when) === timeKey(dropped.when) &&
+      latest.get(`/deadlines/${i}`)?.decision !== 'dropped',
+  );
+}
+
+const timeKey = ({ rel, from, to }: When) => (from ? `${rel} ${from} ${to}` : 'none');

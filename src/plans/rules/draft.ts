@@ -15,7 +15,8 @@ import { matchName, type NameIndex } from '#src/units/matching.ts';
 import { existsOn, nameOn, type UnitKind, type UnitRecord } from '#src/units/rules.ts';
 import { classOf, exceptsAssigned } from './classes.ts';
 
-const organisationKinds: UnitKind[] = [
+/** The kinds of bodies that report and are visited; a bare place name means its Party committee. */
+export const organisationKinds: UnitKind[] = [
   'provincial-party-committee',
   'central-party-committee',
   'central-commission',
@@ -58,13 +59,14 @@ type DraftInput = {
 export function assignmentInput({ plan, index, assignments, today, postponed }: DraftInput): AssignmentInput {
   const on = dayOf(plan, today);
   const targets = plan.reportTargets.filter((t) => t.template && !postponed.includes(t.template));
-  const classes = targets.map((t) => reportingClass(plan, t));
+  const classes = targets.map((t) => reportingClass(plan, t, index, on));
   const surveyed = plan.visits.flatMap((v) =>
     v.units.flatMap((name) => organisationNamed(index, name, on)?.id ?? []),
   );
   const kept = assignments.filter((a) => !postponed.includes(a.templateCode));
   const named = new Set([
     ...kept.map((a) => a.unitId),
+    ...classes.flatMap((c) => c.unitIds),
     ...surveyed.filter((id) => classes.some((c) => c.kinds.includes(index.registry.byId.get(id)!.kind))),
   ]);
   return {
@@ -77,15 +79,28 @@ export function assignmentInput({ plan, index, assignments, today, postponed }: 
   };
 }
 
-function reportingClass(plan: PlanFacts, target: ReportTarget): ReportingClass {
+function reportingClass(
+  plan: PlanFacts,
+  target: ReportTarget,
+  index: NameIndex,
+  on: LocalDate,
+): ReportingClass {
   return {
     templateCode: target.template!,
     kinds: classOf(target.who).kinds,
-    unitIds: [],
+    unitIds: bodiesNamed(index, target.who, on),
     except: exceptsAssigned(target.except) ? 'units-with-own-template' : null,
     title: plan.title ? `Báo cáo ${plan.title}` : `Báo cáo theo mẫu ${target.template}`,
     words: target.who,
   };
+}
+
+/** The bodies that a class names one by one ("Ban Tổ chức Trung ương, Ban Dân vận Trung ương"), when it names no kind. */
+export function bodiesNamed(index: NameIndex, who: string, on: LocalDate): string[] {
+  const { kinds, byList } = classOf(who);
+  if (kinds.length > 0 || byList) return [];
+  const names = who.split(/[,;\n]|\s+và\s+/u).map((name) => name.trim());
+  return [...new Set(names.flatMap((name) => (name ? (organisationNamed(index, name, on)?.id ?? []) : [])))];
 }
 
 function candidates(

@@ -23,7 +23,16 @@ export type Fact = {
   state: FactState;
 };
 
-export type FactGroup = 'document' | 'reviewed' | 'targets' | 'deadlines' | 'visits' | 'tasks' | 'ending';
+export const factGroups = [
+  'document',
+  'reviewed',
+  'targets',
+  'deadlines',
+  'visits',
+  'tasks',
+  'ending',
+] as const;
+export type FactGroup = (typeof factGroups)[number];
 
 export const groupNames: Record<FactGroup, Words> = {
   document: { vi: 'Văn bản', en: 'Document' },
@@ -63,6 +72,12 @@ export function listFacts(
     spans: spansUnder(compiled.spans, draft.pointer),
     state: stateOf(latest.get(draft.pointer)),
   }));
+}
+
+/** The next fact that waits for a decision after this one, in the order of the list and round again; null when none waits. */
+export function nextOpen(facts: readonly Fact[], pointer: string): Fact | null {
+  const at = facts.findIndex((f) => f.pointer === pointer);
+  return [...facts.slice(at + 1), ...facts.slice(0, at + 1)].find((f) => f.state === 'open') ?? null;
 }
 
 function put(plan: PlanFacts, pointer: string, value: unknown): void {
@@ -143,8 +158,9 @@ function targetFacts(plan: PlanFacts): Draft[] {
       vi: `Lớp đơn vị ${t.template ? `làm mẫu ${t.template}` : 'báo cáo'}`,
       en: `Units ${t.template ? `of template ${t.template}` : 'that report'}`,
     },
-    value: same(t.except ? `${t.who} (trừ ${t.except})` : t.who),
-    form: 'none',
+    value: both((l) => (t.except ? `${t.who} (${l === 'vi' ? 'trừ' : 'except'} ${t.except})` : t.who)),
+    form: 'words',
+    typed: t.who,
   }));
 }
 

@@ -6,7 +6,8 @@ import type { LocalDate } from '#src/kernel/dates.ts';
 import type { Diagnostic } from '#src/kernel/diagnostic.ts';
 import type { PlanFacts } from '#src/plans/compiler/model.ts';
 import { draftVisits, type VisitDraft } from '#src/surveys/drafts.ts';
-import type { NameIndex } from '#src/units/matching.ts';
+import { matchName, type NameIndex } from '#src/units/matching.ts';
+import { nameOn } from '#src/units/rules.ts';
 import {
   assignmentInput,
   campaignKind,
@@ -14,6 +15,7 @@ import {
   dayOf,
   deadlineOf,
   listedTemplates,
+  organisationKinds,
   organisationNamed,
   synthesisDueOn,
 } from './draft.ts';
@@ -85,7 +87,11 @@ export function draftLaunch(input: LaunchInput): LaunchDraft {
     assigned,
     visits: visitsOf(plan, index, today),
     postponed,
-    diagnostics: [...assigned.diagnostics, ...[...new Set(unknown)].map(templateUnknown)],
+    diagnostics: [
+      ...assigned.diagnostics,
+      ...[...new Set(unknown)].map(templateUnknown),
+      ...unmatchedHosts(plan, index, today),
+    ],
   };
 }
 
@@ -111,6 +117,39 @@ function visitsOf(plan: PlanFacts, index: NameIndex, today: LocalDate): VisitDra
       duration: v.duration,
       notice: v.notice,
     })),
+  );
+}
+
+/** A place to visit that is no one body of the registry would be left out of the visits: it is said, and how to mend it. */
+function unmatchedHosts(plan: PlanFacts, index: NameIndex, today: LocalDate): Diagnostic[] {
+  const on = dayOf(plan, today);
+  return plan.visits.flatMap((v) =>
+    v.units.flatMap((name): Diagnostic[] => {
+      const match = matchName(index, name, { on, kinds: organisationKinds });
+      if (match.status === 'found') return [];
+      const units =
+        match.status === 'ambiguous'
+          ? match.units
+          : match.status === 'unknown'
+            ? match.suggestions
+            : [match.unit];
+      const near = units.map((u) => nameOn(index.registry, u, on).fullName).join('; ');
+      return [
+        {
+          code: 'E211',
+          severity: 'error',
+          message: {
+            vi: `Nơi khảo sát “${name}” chưa khớp với một đơn vị nào nên chưa xếp chuyến.`,
+            en: `The place to visit “${name}” is no one body of the registry; it would get no visit.`,
+          },
+          where: null,
+          hint: {
+            vi: `Bấm Sửa ở dữ kiện “Khảo sát” và ghi đúng tên${near ? `: ${near}` : ''}.`,
+            en: `Edit the fact “Visits” and write the exact name${near ? `: ${near}` : ''}.`,
+          },
+        },
+      ];
+    }),
   );
 }
 

@@ -23,12 +23,11 @@ export function milestones({ campaign, visits }: LaunchDraft): Milestone[] {
         add(on, `hết hạn dự thảo, ${all.length} đơn vị`, `drafts due, ${all.length} units`, true);
       else add(on, `hết hạn báo cáo, ${all.length} đơn vị`, `reports due, ${all.length} units`, true);
   }
-  add(
-    visits[0]?.windowFrom,
-    `bắt đầu khảo sát ${visits.length} nơi`,
-    `visits begin, ${visits.length} places`,
-  );
-  add(visits[0]?.windowTo, 'hết khảo sát', 'visits end');
+  const windows = visits
+    .flatMap((v) => (v.windowFrom && v.windowTo ? [v.windowFrom, v.windowTo] : []))
+    .sort();
+  add(windows[0], `bắt đầu khảo sát ${visits.length} nơi`, `visits begin, ${visits.length} places`);
+  add(windows.at(-1), 'hết khảo sát', 'visits end');
   add(campaign.synthesisDueOn, 'hoàn thành tổng hợp', 'the synthesis is complete', true);
   const days = [...points.keys()].sort();
   return days.map((on, i) => {
