@@ -5,7 +5,7 @@ import { Refusal } from '#src/kernel/refusal.ts';
 import { compilePlan } from '#src/plans/compiler/compile.ts';
 import { damages } from '#src/plans/compiler/damage.ts';
 import type { PlanFacts } from '#src/plans/compiler/model.ts';
-import { mutate } from '#src/plans/compiler/mutate.ts';
+import { megabytes, mutate } from '#src/plans/compiler/mutate.ts';
 import { ratios, score, type Tally } from '#src/plans/compiler/score.ts';
 
 const folder = new URL('../src/plans/compiler/fixtures/', import.meta.url);
@@ -74,6 +74,19 @@ function reportTime(samples: readonly Sample[]): void {
   );
 }
 
+function reportMegabytes(samples: readonly Sample[]): void {
+  console.log('\na megabyte of (ms; promised: under 2,000 on a free machine)');
+  for (const [name, text] of megabytes(samples.map((s) => s.text))) {
+    const start = performance.now();
+    try {
+      compilePlan({ text });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+    }
+    console.log(`  ${name.padEnd(34)} ${(performance.now() - start).toFixed(0).padStart(5)}`);
+  }
+}
+
 function reportMutations(samples: readonly Sample[], count: number): void {
   let refused = 0;
   let worst = 0;
@@ -98,4 +111,5 @@ report('developed on', developed);
 report('only measured on', measured);
 reportHarm([...developed, ...measured]);
 reportTime([...developed, ...measured]);
+reportMegabytes(developed);
 reportMutations([...developed, ...measured], Number(process.argv[2] ?? 100_000));

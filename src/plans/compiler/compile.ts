@@ -28,9 +28,9 @@ export function compilePlan(source: PlanSource, context: CompileContext = {}): C
   return { plan, spans, diagnostics, text: source.text, paragraphs };
 }
 
-/** More than a hundred pages: the beginning, and the end, where a letterhead may stand, are read; characters. */
-const beginning = 200_000;
-const ending = 50_000;
+/** More than some eighty pages: the beginning, and the end, where a letterhead may stand, are read; characters. */
+const beginning = 160_000;
+const ending = 40_000;
 
 function withinReach(m: Mapped): Mapped {
   if (m.text.length <= beginning + ending) return m;
@@ -41,8 +41,8 @@ const notAllRead: Diagnostic = {
   code: 'W110',
   severity: 'warning',
   message: {
-    vi: 'Văn bản rất dài: chỉ đọc 200.000 ký tự đầu và 50.000 ký tự cuối',
-    en: 'The text is very long: only its first 200,000 and last 50,000 characters were read',
+    vi: 'Văn bản rất dài: chỉ đọc 160.000 ký tự đầu và 40.000 ký tự cuối',
+    en: 'The text is very long: only its first 160,000 and last 40,000 characters were read',
   },
   where: null,
   hint: { vi: 'Đề nghị tách phụ lục ra khỏi kế hoạch.', en: 'Please give the annexes apart from the plan.' },

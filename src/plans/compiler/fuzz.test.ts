@@ -4,9 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '#src/kernel/refusal.ts';
 import { compilePlan } from './compile.ts';
-import { damages } from './damage.ts';
 import { decodePlanBytes } from './decode.ts';
-import { mutate } from './mutate.ts';
+import { megabytes, mutate } from './mutate.ts';
 
 const folder = new URL('./fixtures/developed/', import.meta.url);
 const plans = readdirSync(folder)
@@ -81,38 +80,13 @@ test('any bytes under any name', () => {
   );
 });
 
-describe('a megabyte in less than two seconds of', () => {
-  const heap = (unit: string) => unit.repeat(Math.ceil(1_000_000 / unit.length));
-  test.each([
-    ['one letter', heap('a')],
-    ['spaces', heap(' ')],
-    ['line ends', heap('\n')],
-    ['digits', heap('1')],
-    ['open brackets', heap('(')],
-    ['tags never closed', heap('<p ')],
-    ['dashes', heap('- ')],
-    ['dates', heap('trước ngày 30/8/2023, ')],
-    ['halves of dates', heap('ngày 1/')],
-    ['names of kinds', heap('Kế hoạch số ')],
-    ['commas and bodies', heap('Sở Nội vụ, ')],
-    ['small words', heap('báo cáo gửi về ')],
-    ['visits', heap('khảo sát tại các tỉnh ')],
-    ['glued syllables', heap('chủtrì')],
-    ['glued syllables in words', heap('chủtrìvềtổ ')],
-    ['marks alone', heap('\u0301')],
-    ['roman numbers', heap('I. ')],
-    ['items', heap('1. A\n')],
-    ['entities', heap('&agrave;')],
-    ['cells', heap('a | ')],
-    ['plans', heap(plans[0]!)],
-    ['plans on one line', heap(plans[1]!.replaceAll('\n', ' '))],
-    ['plans in TCVN3', heap(damages.find((d) => d.name.startsWith('TCVN3'))!.harm(plans[2]!))],
-  ])(
+describe('a megabyte ends soon, even on a busy machine (the bench holds it to two seconds on a free one):', () => {
+  test.each(megabytes(plans))(
     '%s',
     (_, text) => {
       const start = performance.now();
       survives(text);
-      expect(performance.now() - start).toBeLessThan(2_000);
+      expect(performance.now() - start).toBeLessThan(15_000);
     },
     30_000,
   );

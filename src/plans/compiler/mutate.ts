@@ -1,4 +1,5 @@
-// For tests and benchmarks only: small random harm to a text, the same for the same seed.
+// For tests and benchmarks only: small random harm to a text, the same for the same seed; and megabytes of one thing.
+import { damages } from './damage.ts';
 
 /** A generator of whole numbers below n (mulberry32). */
 export function randomFrom(seed: number): (n: number) => number {
@@ -61,4 +62,36 @@ export function mutate(text: string, seed: number): string {
     else out = out.slice(a) + out.slice(0, a);
   }
   return out;
+}
+
+const tcvn3 = (text: string): string => damages.find((d) => d.name.startsWith('TCVN3'))?.harm(text) ?? text;
+
+/** A megabyte of each thing that might make the compiler slow. `plans` are at least three plans. */
+export function megabytes(plans: readonly string[]): [name: string, text: string][] {
+  const heap = (unit: string) => unit.repeat(Math.ceil(1_000_000 / unit.length));
+  return [
+    ['one letter', heap('a')],
+    ['spaces', heap(' ')],
+    ['line ends', heap('\n')],
+    ['digits', heap('1')],
+    ['open brackets', heap('(')],
+    ['tags never closed', heap('<p ')],
+    ['dashes', heap('- ')],
+    ['dates', heap('trước ngày 30/8/2023, ')],
+    ['halves of dates', heap('ngày 1/')],
+    ['names of kinds', heap('Kế hoạch số ')],
+    ['commas and bodies', heap('Sở Nội vụ, ')],
+    ['small words', heap('báo cáo gửi về ')],
+    ['visits', heap('khảo sát tại các tỉnh ')],
+    ['glued syllables', heap('chủtrì')],
+    ['glued syllables in words', heap('chủtrìvềtổ ')],
+    ['marks alone', heap('\u0301')],
+    ['roman numbers', heap('I. ')],
+    ['items', heap('1. A\n')],
+    ['entities', heap('&agrave;')],
+    ['cells', heap('a | ')],
+    ['plans', heap(plans[0]!)],
+    ['plans on one line', heap(plans[1]!.replaceAll('\n', ' '))],
+    ['plans in TCVN3', heap(tcvn3(plans[2]!))],
+  ];
 }

@@ -45,11 +45,11 @@ function endings(bare: string): string[] {
   return out;
 }
 
-const toned = /[àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]/iu;
+const toned = new Set('àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ');
 
 /** True when the character is a vowel with a tone mark: the place after which a PDF loses the space. */
 export function isTonedVowel(letter: string): boolean {
-  return toned.test(letter);
+  return toned.has(letter.toLowerCase());
 }
 
 const vietnamese = /[à-ãè-êìíò-õùúýăđĩũơưạ-ỹ]/iu;
@@ -61,7 +61,17 @@ export function hasVietnameseLetter(word: string): boolean {
 
 /** Splits a run of glued syllables ("chủtrì") where every part is a syllable; null when it cannot be. */
 export function splitGlued(run: string): string[] | null {
-  if (run.length > 40 || isSyllable(run)) return null;
+  const cached = parted.get(run);
+  if (cached !== undefined) return cached;
+  const parts = run.length > 40 || isSyllable(run) ? null : fewestParts(run);
+  if (parted.size > 50_000) parted.clear();
+  parted.set(run, parts);
+  return parts;
+}
+
+const parted = new Map<string, string[] | null>();
+
+function fewestParts(run: string): string[] | null {
   const best: (string[] | null)[] = [[]];
   for (let end = 1; end <= run.length; end++) {
     let found: string[] | null = null;
