@@ -154,7 +154,7 @@ describe.each([
     await officer.followHref(/final-report\/figures/);
     await officer.choose('ref', /B3\.08.*2022|đối thoại.*2022/);
     await officer.press('Chèn');
-    await officer.press('Chốt thành dự thảo');
+    await officer.press(/^Chốt thành dự thảo/);
     const word = await mammoth.extractRawText({ buffer: await readFile(await officer.download('Word')) });
     expect(word.value).toContain('ĐẢNG CỘNG SẢN VIỆT NAM');
     expect(word.value).toContain('Địa bàn biên giới rộng, giao thông còn khó khăn.');

@@ -13,6 +13,7 @@ export async function traveller(browser: Browser, address: string, javaScript: b
   const options = { locale: 'vi', acceptDownloads: true, viewport: { width: 1280, height: 900 } };
   const context = await browser.newContext({ ...options, javaScriptEnabled: javaScript });
   const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
   const inspector = javaScript ? null : await (await browser.newContext(options)).newPage();
   const found: string[] = [];
   const seen = new Set<string>();
@@ -30,7 +31,10 @@ export async function traveller(browser: Browser, address: string, javaScript: b
   }
 
   async function arrive(act: () => Promise<unknown>): Promise<void> {
-    await act();
+    await act().catch(async (error: Error) => {
+      const shown = ((await page.locator('main').textContent()) ?? '').replace(/\s+/g, ' ').slice(0, 1500);
+      throw new Error(`${error.message}\non ${page.url()}: ${shown}`);
+    });
     await page.waitForLoadState('load');
     await inspect();
   }
