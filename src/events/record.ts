@@ -1,6 +1,7 @@
 // The append-only record: one row for every act, written in the act's own transaction.
-import { newId } from '#src/kernel/ids.ts';
+
 import type { Actor } from '#src/kernel/actor.ts';
+import { newId } from '#src/kernel/ids.ts';
 import type { Db } from '#src/platform/database/connect.ts';
 import type { Json } from '#src/platform/database/json.ts';
 

@@ -26,8 +26,16 @@ export function eventsOf(db: Db, subjectType: string, subjectId: string): Promis
 }
 
 /** The latest acts in a campaign, or everywhere when none is given. */
-export function latestEvents(db: Db, options: { campaignId?: string; before?: Date; limit: number }): Promise<EventRow[]> {
-  let query = db.selectFrom('events').select(columns).orderBy('at', 'desc').orderBy('id', 'desc').limit(options.limit);
+export function latestEvents(
+  db: Db,
+  options: { campaignId?: string; before?: Date; limit: number },
+): Promise<EventRow[]> {
+  let query = db
+    .selectFrom('events')
+    .select(columns)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(options.limit);
   if (options.campaignId) query = query.where('campaign_id', '=', options.campaignId);
   if (options.before) query = query.where('at', '<', options.before);
   return query.execute();
