@@ -14,11 +14,9 @@ import { readPlanFile } from './reading.ts';
 
 /** Prints the facts and diagnostics. Exit code 0, 1 when there are errors, 2 when the file cannot be read. */
 export async function checkPlan(args: string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: { json: { type: 'boolean' }, lang: { type: 'string', default: 'vi' } },
-  });
+  const asked = readArguments(args);
+  if (typeof asked === 'string') return fail(asked);
+  const { values, positionals } = asked;
   const language: Language = values.lang === 'en' ? 'en' : 'vi';
   const [path] = positionals;
   if (path === undefined) return fail(language === 'vi' ? 'Thiếu tên tệp.' : 'The file is missing.');
@@ -34,6 +32,19 @@ export async function checkPlan(args: string[]): Promise<number> {
   } catch (error) {
     if (error instanceof Refusal) return fail(`${path}: ${error.words[language]}`);
     throw error;
+  }
+}
+
+/** The options and the file, or what the shell's own reader says of an option that is not there. */
+function readArguments(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: { json: { type: 'boolean' }, lang: { type: 'string', default: 'vi' } },
+    });
+  } catch (error) {
+    return (error as Error).message;
   }
 }
 

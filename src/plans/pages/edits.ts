@@ -30,7 +30,7 @@ function editedWhen(
 ): When {
   if (to !== null && to !== from)
     return { rel: 'between', from, to, precision: 'day', tentative: old.tentative };
-  const isPoint = old.rel === 'before' || old.rel === 'by' || old.rel === 'on';
-  const rel = old.rel === 'before' && counted ? 'by' : isPoint ? old.rel : 'by';
+  const rel =
+    old.rel === 'on' ? 'on' : old.rel === 'before' || old.rel === 'by' ? (counted ? 'by' : 'before') : 'by';
   return { rel, from, to: from, precision: 'day', tentative: old.tentative };
 }

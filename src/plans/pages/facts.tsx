@@ -209,7 +209,7 @@ const EditForm: FC<FactsProps & { fact: Fact; editing: NonNullable<Editing> }> =
             value={typed('to', to)}
             error={error('to')}
           />
-          {fact.when?.rel === 'before' && (
+          {(fact.when?.rel === 'before' || fact.when?.rel === 'by') && (
             <div class="govuk-checkboxes govuk-checkboxes--small">
               <div class="govuk-checkboxes__item">
                 <input
@@ -218,7 +218,7 @@ const EditForm: FC<FactsProps & { fact: Fact; editing: NonNullable<Editing> }> =
                   id="counted"
                   name="counted"
                   value="yes"
-                  checked={editing.typed.counted === 'yes'}
+                  checked={editing.refusal ? editing.typed.counted === 'yes' : fact.when.rel === 'by'}
                 />
                 <label class="govuk-label govuk-checkboxes__label" for="counted">
                   {vi ? 'Tính cả ngày này' : 'That day still counts'}

@@ -18,11 +18,15 @@ export function sortDiagnostics(
   return { open: diagnostics.filter((d) => !isSettled(d)), settled: diagnostics.filter(isSettled) };
 }
 
-/** The state of the facts whose words the diagnostic points at: decided when all of the closest ones are. */
+/** The state of the facts whose words the diagnostic points at: of those that say just this, one decision is enough. */
 function stateAt({ where }: Diagnostic, facts: readonly Fact[]): 'open' | 'decided' | null {
   if (where?.in !== 'text') return null;
   const [start, end] = where.span;
-  const over = facts.filter((f) => f.spans.some(([a, b]) => a < end && b > start));
-  if (over.length === 0) return null;
-  return over.every((f) => f.state !== 'open') ? 'decided' : 'open';
+  const over = facts.flatMap((f) =>
+    f.spans.filter(([a, b]) => a < end && b > start).map(([a, b]) => ({ fact: f, length: b - a })),
+  );
+  const shortest = Math.min(...over.map((o) => o.length));
+  const closest = over.filter((o) => o.length === shortest);
+  if (closest.length === 0) return null;
+  return closest.some((o) => o.fact.state !== 'open') ? 'decided' : 'open';
 }
