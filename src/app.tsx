@@ -67,7 +67,14 @@ function cacheForEver(_path: string, c: Context): void {
 function languageOf(c: Context<Env>): Language {
   const asked = c.req.query('lang');
   if (asked === 'vi' || asked === 'en') {
-    setCookie(c, 'language', asked, { path: '/', maxAge: 31_536_000, sameSite: 'Lax' });
+    const secure = c.var.services.config.baseUrl.startsWith('https:');
+    setCookie(c, 'language', asked, {
+      path: '/',
+      maxAge: 31_536_000,
+      sameSite: 'Lax',
+      httpOnly: true,
+      secure,
+    });
     return asked;
   }
   const kept = getCookie(c, 'language');

@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { record } from '#src/events/record.ts';
 import type { Refusal } from '#src/kernel/refusal.ts';
+import { clientAddress } from '#src/web/address.ts';
 import { type Ctx, type Env, words } from '#src/web/env.ts';
 import { attempt, parseForm, readForm, statusOf, type Typed } from '#src/web/form.ts';
 import { page } from '#src/web/layout.tsx';
@@ -20,7 +21,8 @@ accountPages.post('/sign-in', async (c) => {
   const { db, auth } = c.var.services;
   const result = await attempt(async () => {
     const form = parseForm(signInForm, typed);
-    const cookies = await signIn(auth, c.req.raw, form);
+    const from = { address: clientAddress(c), userAgent: c.req.header('user-agent') ?? '' };
+    const cookies = await signIn(auth, from, form);
     const actor = await actorByEmail(db, form.email);
     if (actor)
       await record(db, actor, c.var.now, {
@@ -48,9 +50,11 @@ accountPages.post('/sign-out', async (c) => {
   return c.redirect('/', 303);
 });
 
-/** Only a path of this site; anything else leads home. */
+/** Only a path of this site, as a browser would read it; anything else leads home. */
 function safeReturn(next: string | string[] | undefined): string {
-  return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? next : '/';
+  const here = 'http://here.invalid';
+  const asked = typeof next === 'string' && next.startsWith('/') && URL.parse(next, here);
+  return asked && asked.origin === here ? asked.pathname + asked.search + asked.hash : '/';
 }
 
 async function signInPage(c: Ctx, typed: Typed, refusal: Refusal | null) {

@@ -26,7 +26,7 @@ const tooOften = new Refusal('forbidden', 'sign-in-too-often', {
 /** The Set-Cookie headers of a new session. Refuses a wrong password, and too many attempts from one address. */
 export async function signIn(
   auth: Auth,
-  request: Request,
+  from: { address: string; userAgent: string },
   typed: { email: string; password: string },
 ): Promise<string[]> {
   const base = auth.options.baseURL;
@@ -36,8 +36,8 @@ export async function signIn(
       headers: {
         'content-type': 'application/json',
         origin: base,
-        'user-agent': request.headers.get('user-agent') ?? '',
-        'x-client-address': request.headers.get('x-client-address') ?? '127.0.0.1',
+        'user-agent': from.userAgent,
+        'x-client-address': from.address,
       },
       body: JSON.stringify(typed),
     }),

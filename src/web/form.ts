@@ -13,7 +13,7 @@ const maxUploadBytes = 50 * 1024 * 1024;
 
 /** Reads a form's text fields; names ending in [] give arrays. Files are left out (see `readUpload`). */
 export async function readForm(c: Ctx): Promise<Typed> {
-  const body = await c.req.parseBody({ all: true });
+  const body = await bodyOf(c);
   const typed: Typed = {};
   for (const [name, value] of Object.entries(body)) {
     const texts = (Array.isArray(value) ? value : [value]).filter((v) => typeof v === 'string');
@@ -23,15 +23,29 @@ export async function readForm(c: Ctx): Promise<Typed> {
   return typed;
 }
 
+/** A body that breaks off, or is no form at all, is refused; one that is too large was refused before. */
+async function bodyOf(c: Ctx) {
+  try {
+    return await c.req.parseBody({ all: true });
+  } catch {
+    throw unreadable;
+  }
+}
+
+const unreadable = new Refusal('invalid', 'form-unreadable', {
+  vi: 'Biểu mẫu đến không trọn vẹn nên chưa nhận. Đề nghị quay lại trang và gửi lần nữa.',
+  en: 'The form did not arrive whole and was not accepted. Go back to the page and send it again.',
+});
+
 const clean = (text: string) => text.replace(/\r\n?/g, '\n').replaceAll('\u0000', '').normalize('NFC');
 
 /** The one uploaded file of a form, or null when none was chosen. Larger than 50 MB is refused. */
 export async function readUpload(c: Ctx, field: string): Promise<Upload | null> {
-  const body = await c.req.parseBody({ all: true });
+  const body = await bodyOf(c);
   const value = Array.isArray(body[field]) ? body[field][0] : body[field];
   if (!(value instanceof File) || value.name === '') return null;
   if (value.size > maxUploadBytes) throw tooLarge();
-  return { name: value.name.normalize('NFC'), bytes: new Uint8Array(await value.arrayBuffer()) };
+  return { name: clean(value.name), bytes: new Uint8Array(await value.arrayBuffer()) };
 }
 
 export function tooLarge(): Refusal {

@@ -24,6 +24,8 @@ export type TestApp = {
   /** What an action takes, as this person, at the test's time. */
   act(person: PersonName): Act;
   as(person: PersonName | 'visitor'): Promise<Asker>;
+  /** The cookies of a signed-in person, for requests that no form makes. */
+  cookie(person: PersonName | 'visitor'): Promise<string>;
   /** Moves the test's clock. */
   setNow(instant: string): void;
 };
@@ -66,6 +68,7 @@ export async function testApp(): Promise<TestApp> {
     people,
     act: (person) => ({ db, actor: people[person], now }),
     as: async (person) => asker(request, person === 'visitor' ? '' : await cookieOf(person)),
+    cookie: async (person) => (person === 'visitor' ? '' : cookieOf(person)),
     setNow: (instant) => {
       now = new Date(instant);
     },

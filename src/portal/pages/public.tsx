@@ -101,7 +101,13 @@ publicPages.get('/public/:slug', async (c) => {
   const article = await articleOf(c);
   const asked = c.req.query('text');
   if (asked === 'large' || asked === 'normal')
-    setCookie(c, 'text-size', asked, { path: '/public', maxAge: 31_536_000, sameSite: 'Lax' });
+    setCookie(c, 'text-size', asked, {
+      path: '/public',
+      maxAge: 31_536_000,
+      sameSite: 'Lax',
+      httpOnly: true,
+      secure: c.var.services.config.baseUrl.startsWith('https:'),
+    });
   const isReading =
     c.req.method === 'GET' && asked === undefined && !c.req.header('sec-purpose')?.includes('prefetch');
   if (isReading) await countView(c.var.services.db, article.id, dateAt(c.var.now));
