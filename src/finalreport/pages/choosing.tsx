@@ -119,7 +119,7 @@ const Filter: FC<{ action: string; all: readonly Evidence[]; asked: Asked; langu
   const vi = language === 'vi';
   const sections = [...new Set(all.flatMap((e) => e.sectionCode ?? []))].sort(compareVietnamese);
   return (
-    <form method="get" action={action} class="tk-filter">
+    <form method="get" action={action} class="tk-evfilter">
       <input type="hidden" name="block" value={asked.block} />
       {asked.sentence !== null && <input type="hidden" name="sentence" value={String(asked.sentence)} />}
       <SelectField

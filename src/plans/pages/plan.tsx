@@ -159,7 +159,7 @@ async function planPage(c: Ctx, shown: Shown) {
               </h2>
             </summary>
             <SourceText
-              paragraphs={sourceParagraphs(row.compiled, facts)}
+              paragraphs={sourceParagraphs({ ...row.compiled, diagnostics: sorted.open }, facts)}
               selected={shown.editing}
               language={language}
             />

@@ -74,7 +74,7 @@ const TemplateLinks: FC<{ slug: string; codes: string[]; chosen: string; languag
   language,
 }) => (
   <nav aria-label={language === 'vi' ? 'Mẫu báo cáo' : 'Template'}>
-    <ul class="tk-links govuk-!-margin-bottom-4">
+    <ul class="tk-links tk-templates govuk-!-margin-bottom-4">
       {codes.map((code) => (
         <li>
           <a
