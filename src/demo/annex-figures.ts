@@ -4,7 +4,7 @@ import { formatNumber } from '#src/kernel/vietnamese.ts';
 import { type Chance, chance } from './chance.ts';
 import type { Province } from './places.ts';
 
-export type Figure = number | Reason;
+type Figure = number | Reason;
 /** By indicator, then column; derived indicators are not there. */
 export type Figures = Record<string, Record<string, Figure>>;
 

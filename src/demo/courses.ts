@@ -3,7 +3,7 @@ import type { ObligationRow } from '#src/campaigns/rules.ts';
 import { addDays, type LocalDate, weekdayOf } from '#src/kernel/dates.ts';
 import { type Chance, chance } from './chance.ts';
 
-export type Verdict = { kind: 'accepted' | 'returned'; on: LocalDate };
+type Verdict = { kind: 'accepted' | 'returned'; on: LocalDate };
 export type Sending = { stage: 'draft' | 'official'; on: LocalDate; verdict: Verdict | null };
 
 /** `share` is how much of the outline is written by the end, from 0 to 1; a report that was sent has all of it. */

@@ -5,6 +5,7 @@ import { partsOf } from '#src/finalreport/rules/parts.ts';
 import { finalReportOf } from '#src/finalreport/store.ts';
 import type { Actor } from '#src/kernel/actor.ts';
 import type { Db } from '#src/platform/database/connect.ts';
+import { findSection } from '#src/templates/rules.ts';
 import { templateVersion } from '#src/templates/store.ts';
 import { seedText } from './places.ts';
 import { citationMark, type Picked } from './synthesizing.ts';
@@ -59,12 +60,13 @@ async function reportOf(db: Db, campaignId: string) {
   return report;
 }
 
-/** The parts of a report that was just begun stand in the order of the first template's outline. */
-async function partOf(db: Db, campaignId: string, section: string): Promise<string> {
+/** The part whose heading ends with the title of that section in the first template's outline. */
+async function partOf(db: Db, campaignId: string, code: string): Promise<string> {
   const [first] = await templateVersionsOf(db, campaignId);
   const outline = first && (await templateVersion(db, first.templateVersionId))?.outline;
-  const place = outline?.sections.findIndex((s) => s.code === section) ?? -1;
-  const part = partsOf((await reportOf(db, campaignId)).body)[place];
-  if (!part) throw new Error(`The final report has no part for ${section}`);
+  const section = outline && findSection(outline, code);
+  const parts = partsOf((await reportOf(db, campaignId)).body);
+  const part = section && parts.find((p) => p.title.endsWith(section.title));
+  if (!part) throw new Error(`The final report has no part for ${code}`);
   return part.id;
 }
