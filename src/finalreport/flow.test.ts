@@ -173,4 +173,18 @@ describe('in a browser', () => {
     },
     180_000,
   );
+
+  it('folds the plan’s text on a phone until a fact or a diagnostic leads into it', async () => {
+    await page.setViewportSize({ width: 390, height: 900 });
+    await page.goto(site.address + waiting);
+    await page.waitForSelector('details[data-fold]:not([open])', { state: 'attached' });
+    await page.click('.tk-fact dt a');
+    await page.waitForSelector('details[data-fold][open]');
+    expect(await page.isVisible(':target')).toBe(true);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.goto(site.address + waiting);
+    expect(await page.isVisible('.tk-source')).toBe(true);
+    await page.keyboard.press('n');
+    expect(await page.locator('.tk-fact--on').count()).toBe(1);
+  }, 60_000);
 });

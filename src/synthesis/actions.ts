@@ -4,9 +4,9 @@ import { campaignSeenBy } from '#src/campaigns/actions.ts';
 import { templateVersionsOf } from '#src/campaigns/store/campaigns.ts';
 import { record } from '#src/events/record.ts';
 import { insist, notFound } from '#src/kernel/refusal.ts';
-import { type Act, transaction } from '#src/platform/database/connect.ts';
+import { type Act, type Db, transaction } from '#src/platform/database/connect.ts';
 import { submissionById } from '#src/reports/store/submissions.ts';
-import { findSection } from '#src/templates/rules.ts';
+import { findSection, type OutlineSection } from '#src/templates/rules.ts';
 import { templateVersionsById } from '#src/templates/store.ts';
 import {
   refusalToPick,
@@ -55,32 +55,42 @@ export async function pickEvidence({ db, actor, now }: Act, slug: string, pick: 
   });
 }
 
-/** Afterwards the person has read this section of every latest submission; not found when no template has it. */
+/** A section of a template of the campaign: of the one asked for, else of the first that has a section of this code. */
+export async function sectionOfCampaign(
+  db: Db,
+  campaignId: string,
+  code: string,
+  templateCode: string | null,
+): Promise<{ templateCode: string; section: OutlineSection }> {
+  const asked = (await templateVersionsOf(db, campaignId)).map((t) => t.templateVersionId);
+  for (const version of await templateVersionsById(db, asked)) {
+    const section = findSection(version.outline, code);
+    if (section && (templateCode === null || templateCode === version.code))
+      return { templateCode: version.code, section };
+  }
+  throw notFound();
+}
+
+/** Afterwards the person has read this section of every latest submission of the template; not found when there is none. */
 export async function markSectionRead(
   { db, actor, now }: Act,
   slug: string,
   sectionCode: string,
+  template: string | null = null,
 ): Promise<void> {
   insist(refusalToRead(actor));
   const campaign = await campaignSeenBy({ db, actor }, slug);
-  const asked = (await templateVersionsOf(db, campaign.id)).map((t) => t.templateVersionId);
-  const versions = await templateVersionsById(db, asked);
-  if (!versions.some((v) => findSection(v.outline, sectionCode))) throw notFound();
-  const across = await sectionAcross(db, campaign.id, sectionCode);
+  const { templateCode } = await sectionOfCampaign(db, campaign.id, sectionCode, template);
+  const across = await sectionAcross(db, campaign.id, sectionCode, templateCode);
+  const ids = across.map((r) => r.submissionId);
   await transaction(db, async (trx) => {
-    await insertReadings(
-      trx,
-      across.map((r) => r.submissionId),
-      sectionCode,
-      actor.id,
-      now,
-    );
+    await insertReadings(trx, ids, sectionCode, actor.id, now);
     await record(trx, actor, now, {
       name: 'section.read',
       subjectType: 'campaign',
       subjectId: campaign.id,
       campaignId: campaign.id,
-      data: { section: sectionCode, submissions: across.length },
+      data: { template: templateCode, section: sectionCode, submissions: ids.length },
     });
   });
 }

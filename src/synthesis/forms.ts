@@ -4,6 +4,8 @@ import { z } from 'zod';
 export const pickForm = z.object({
   submission: z.uuid(),
   section: z.string().min(1).max(40),
+  /** Which template's section is being read, to come back to it. */
+  template: z.string().max(40).default(''),
   block: z.string().min(1).max(80),
   quote: z
     .string()

@@ -27,6 +27,8 @@ export type Evidence = {
   unitName: string;
   submissionId: string | null;
   version: number | null;
+  /** Section codes repeat between templates; the two together name a section. */
+  templateCode: string | null;
   sectionCode: string | null;
   blockId: string | null;
   quote: string;

@@ -16,11 +16,24 @@ export async function sectionReading(
   return reading ?? null;
 }
 
-/** That section of every unit's latest submission, in the order of unit names. */
-export function sectionAcross(db: Db, campaignId: string, code: string): Promise<SectionReading[]> {
-  const latest = sql`s.campaign_id = ${campaignId} and s.version = (select max(v.version) from submissions v where v.report_id = s.report_id)`;
+/**
+ * That section of every unit's latest submission, in the order of unit names. The same code names different sections in
+ * different templates: give `templateCode` to read one of them.
+ */
+export function sectionAcross(
+  db: Db,
+  campaignId: string,
+  code: string,
+  templateCode: string | null = null,
+): Promise<SectionReading[]> {
+  const ofTemplate = templateCode === null ? sql`true` : sql`${templateOf} = ${templateCode}`;
+  const latest = sql`s.campaign_id = ${campaignId} and ${ofTemplate}
+    and s.version = (select max(v.version) from submissions v where v.report_id = s.report_id)`;
   return readings(db, latest, code);
 }
+
+/** The template of a submission `s`. */
+const templateOf = sql`(select o.template_code from reports r join obligations o on o.id = r.obligation_id where r.id = s.report_id)`;
 
 type ReadingRow = Omit<SectionReading, 'body' | 'items' | 'words'> & {
   section: { body: Document; items: ListItem[] };
@@ -110,6 +123,7 @@ export async function evidenceOf(
   const { rows } = await sql<Evidence>`
     select e.id, e.unit_id as "unitId", ${unitName} as "unitName", e.submission_id as "submissionId", s.version,
       e.section_code as "sectionCode", e.block_id as "blockId", e.quote, e.stance, e.quotable, e.picked_at as "pickedAt",
+      ${templateOf} as "templateCode",
       case when s.id is null then null else ${stateOfSubmission} end as state
     from evidence e join campaigns c on c.id = e.campaign_id join units u on u.id = e.unit_id
     left join submissions s on s.id = e.submission_id

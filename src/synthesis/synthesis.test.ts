@@ -95,8 +95,21 @@ describe('the matrix', () => {
     const page = await (await ha.get(`${base}/synthesis`)).text();
     expect(page).toContain('Tỉnh ủy Lạng Sơn');
     expect(page).toContain('Tỉnh ủy Hậu Giang');
-    expect(page).toContain(`/campaigns/${campaign.slug}/synthesis/III.3`);
+    expect(page).toContain(`/campaigns/${campaign.slug}/synthesis/III.3?template=M1`);
     expect(await (await ha.get(`${base}/synthesis?template=M2`)).text()).toContain('Chưa có báo cáo nào');
+  });
+
+  it('reads one template at a time: the same code names another section in another', async () => {
+    await sendReport(test, campaign.id, 'Ban Tổ chức Trung ương', {
+      sections: { 'III.3': 'Ban đã tiếp công dân 40 buổi.' },
+    });
+    const read = async (template: string) =>
+      (await ha.get(`${base}/synthesis/III.3?template=${template}`)).text();
+    expect(await read('M1')).not.toContain('tiếp công dân 40 buổi');
+    expect(await read('M1')).toContain('cơ quan nhà nước');
+    expect(await read('M3')).toContain('tiếp công dân 40 buổi');
+    expect(await read('M3')).not.toContain('Tỉnh ủy Lạng Sơn');
+    expect((await ha.get(`${base}/synthesis/III.3?template=M2`)).status).toBe(404);
   });
 
   it('exists for the centre only', async () => {
@@ -174,7 +187,7 @@ describe('picking', () => {
     await pick(ha, { submission: other.submissionId, section: 'I', block: other.body[0]!.id });
     const page = await (await ha.get(`${base}/evidence`)).text();
     expect(page).toContain('báo cáo đã bị trả lại');
-    expect(page).toContain('Mục III.3: 2 đoạn');
+    expect(page).toContain('Mẫu M1, mục III.3: 2 đoạn');
     expect(page).toContain('Không trích');
   });
 

@@ -1,9 +1,15 @@
 // Writing one part of the final report as plain text, with both texts in view after a conflict.
 import { Hono } from 'hono';
+import type { FC } from 'hono/jsx';
 import { toMarkdown } from '#src/documents/markdown.ts';
+import type { Document } from '#src/documents/model.ts';
 import { savePart } from '#src/finalreport/actions.ts';
 import { partForm } from '#src/finalreport/forms.ts';
+import { citationLabel } from '#src/finalreport/paper.ts';
+import { type ReportReading, readReport } from '#src/finalreport/reading.ts';
 import { partsOf } from '#src/finalreport/rules/parts.ts';
+import { citedEvidence, usedFigures } from '#src/finalreport/rules/sentences.ts';
+import type { Language } from '#src/kernel/language.ts';
 import type { Refusal } from '#src/kernel/refusal.ts';
 import { act, type Ctx, type Env, found, words } from '#src/web/env.ts';
 import { attempt, parseForm, readForm, statusOf, type Typed } from '#src/web/form.ts';
@@ -27,7 +33,8 @@ writingPages.post('/campaigns/:slug/final-report/parts/:part', async (c) => {
 });
 
 async function partPage(c: Ctx, typed: Typed, refusal: Refusal | null) {
-  const { campaign, report, base } = await reportToWrite(c);
+  const { db, campaign, report, base } = await reportToWrite(c);
+  const reading = await readReport(db, campaign, report);
   const part = found(partsOf(report.body).find((p) => p.id === c.req.param('part')));
   const t = words(c);
   const language = c.var.language;
@@ -59,6 +66,7 @@ async function partPage(c: Ctx, typed: Typed, refusal: Refusal | null) {
         value={typeof typed.text === 'string' ? typed.text : toMarkdown(part.blocks)}
         error={refusal?.fields.text?.[language]}
       />
+      <Legend blocks={part.blocks} reading={reading} language={language} />
       {conflict && (
         <section aria-labelledby="ban-kia">
           <h2 class="govuk-heading-s" id="ban-kia">
@@ -78,3 +86,34 @@ async function partPage(c: Ctx, typed: Typed, refusal: Refusal | null) {
     </form>,
   );
 }
+
+/** What the marks in the text stand for: each source and figure of the part, as it is written there. */
+const Legend: FC<{ blocks: Document; reading: ReportReading; language: Language }> = ({
+  blocks,
+  reading,
+  language,
+}) => {
+  const sources = citedEvidence(blocks).flatMap((id) => reading.evidence.get(id) ?? []);
+  const figures = usedFigures(blocks);
+  if (sources.length + figures.length === 0) return null;
+  return (
+    <details class="tk-more">
+      <summary>
+        {language === 'vi' ? 'Nguồn và số liệu trong phần này' : 'Sources and figures of this part'}
+      </summary>
+      <ul class="govuk-list tk-small">
+        {sources.map((e) => (
+          <li>
+            <span class="tk-code">[^e:{e.id}]</span> {citationLabel(e)}: “{e.quote}”
+          </li>
+        ))}
+        {figures.map((ref) => (
+          <li>
+            <span class="tk-code">{`{{${ref}}}`}</span> {reading.figures.get(ref)?.label ?? ref}:{' '}
+            {reading.figures.get(ref)?.text ?? '–'}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+};

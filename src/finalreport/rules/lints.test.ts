@@ -20,6 +20,7 @@ const evidence = (n: number, change: Partial<Evidence> = {}): [string, Evidence]
     unitName: 'Tỉnh ủy Lạng Sơn',
     submissionId: 's',
     version: 2,
+    templateCode: 'M1',
     sectionCode: 'III.3',
     blockId: 'b',
     quote: 'Một số xã trả lời ý kiến của dân sau đối thoại còn chậm, có nơi để quá ba tháng',

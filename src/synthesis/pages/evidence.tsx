@@ -1,7 +1,10 @@
 // All passages picked so far, by section, each leading back to its report.
 import { Hono } from 'hono';
+import type { FC } from 'hono/jsx';
 import { campaignSeenBy } from '#src/campaigns/actions.ts';
+import type { Language } from '#src/kernel/language.ts';
 import { insist } from '#src/kernel/refusal.ts';
+import { compareVietnamese, slugify } from '#src/kernel/vietnamese.ts';
 import { EvidenceCard } from '#src/synthesis/card.tsx';
 import { refusalToRead } from '#src/synthesis/rules.ts';
 import { evidenceOf } from '#src/synthesis/store.ts';
@@ -15,7 +18,9 @@ evidencePages.get('/campaigns/:slug/evidence', async (c) => {
   const { db, actor } = act(c);
   insist(refusalToRead(actor));
   const campaign = await campaignSeenBy({ db, actor }, c.req.param('slug'));
-  const bySection = Map.groupBy(await evidenceOf(db, campaign.id), (e) => e.sectionCode ?? '');
+  const bySection = Map.groupBy(await evidenceOf(db, campaign.id), (e) =>
+    [e.sectionCode, e.templateCode].filter(Boolean).join(' '),
+  );
   const t = words(c);
   return page(
     c,
@@ -34,11 +39,16 @@ evidencePages.get('/campaigns/:slug/evidence', async (c) => {
         </Empty>
       )}
       {[...bySection]
-        .sort(([a], [b]) => a.localeCompare(b))
-        .map(([code, list]) => (
-          <section class="tk-section tk-rule" aria-labelledby={`muc-${code}`}>
-            <h2 class="govuk-heading-m" id={`muc-${code}`}>
-              {t({ vi: `Mục ${code}: ${list.length} đoạn`, en: `Section ${code}: ${list.length} passages` })}
+        .sort(([a], [b]) => compareVietnamese(a, b))
+        .map(([key, list]) => (
+          <section class="tk-section tk-rule" aria-labelledby={`muc-${slugify(key)}`}>
+            <h2 class="govuk-heading-m" id={`muc-${slugify(key)}`}>
+              <Heading
+                code={list[0]!.sectionCode}
+                template={list[0]!.templateCode}
+                count={list.length}
+                language={c.var.language}
+              />
             </h2>
             <ul class="tk-ev">
               {list.map((e) => (
@@ -50,3 +60,20 @@ evidencePages.get('/campaigns/:slug/evidence', async (c) => {
     </>,
   );
 });
+
+/** "Mẫu M1, mục III.3: 2 đoạn". */
+const Heading: FC<{ code: string | null; template: string | null; count: number; language: Language }> = ({
+  code,
+  template,
+  count,
+  language,
+}) =>
+  language === 'vi' ? (
+    <>
+      Mẫu {template}, mục {code}: {count} đoạn
+    </>
+  ) : (
+    <>
+      Template {template}, section {code}: {count} {count === 1 ? 'passage' : 'passages'}
+    </>
+  );

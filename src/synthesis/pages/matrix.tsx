@@ -55,7 +55,13 @@ matrixPages.get('/campaigns/:slug/synthesis', async (c) => {
           })}
         </Empty>
       ) : (
-        <Matrix slug={campaign.slug} sections={sections} rows={rows} language={c.var.language} />
+        <Matrix
+          slug={campaign.slug}
+          template={chosen?.templateCode ?? ''}
+          sections={sections}
+          rows={rows}
+          language={c.var.language}
+        />
       )}
       <p class="tk-small govuk-!-margin-top-3">
         {t({
@@ -129,12 +135,13 @@ async function matrixRows(c: Ctx, campaignId: string, templateCode: string): Pro
     .sort((a, b) => compareVietnamese(a.unitName, b.unitName));
 }
 
-const Matrix: FC<{ slug: string; sections: OutlineSection[]; rows: MatrixRow[]; language: Language }> = ({
-  slug,
-  sections,
-  rows,
-  language,
-}) => (
+const Matrix: FC<{
+  slug: string;
+  template: string;
+  sections: OutlineSection[];
+  rows: MatrixRow[];
+  language: Language;
+}> = ({ slug, template, sections, rows, language }) => (
   <section
     class="tk-scroll"
     tabindex={0}
@@ -146,7 +153,10 @@ const Matrix: FC<{ slug: string; sections: OutlineSection[]; rows: MatrixRow[]; 
           <th scope="col">{language === 'vi' ? 'Đơn vị' : 'Unit'}</th>
           {sections.map((s) => (
             <th scope="col">
-              <a class="govuk-link" href={`/campaigns/${slug}/synthesis/${encodeURIComponent(s.code)}`}>
+              <a
+                class="govuk-link"
+                href={`/campaigns/${slug}/synthesis/${encodeURIComponent(s.code)}?template=${template}`}
+              >
                 <abbr title={s.title}>{s.code}</abbr>
               </a>
             </th>

@@ -10,6 +10,7 @@ import { Button, Status } from '#src/web/ui.tsx';
 export type PickingProps = {
   reading: SectionReading;
   section: OutlineSection;
+  templateCode: string;
   slug: string;
   mayPick: boolean;
   picked: readonly Evidence[];
@@ -54,6 +55,7 @@ const PickForm: FC<PickingProps & { blockId: string }> = (props) => {
       <form method="post" action={`/campaigns/${slug}/evidence`}>
         <input type="hidden" name="submission" value={reading.submissionId} />
         <input type="hidden" name="section" value={section.code} />
+        <input type="hidden" name="template" value={props.templateCode} />
         <input type="hidden" name="block" value={blockId} />
         <label class="govuk-label" for={quoteId}>
           {vi ? 'Trích nguyên văn (để trống là cả đoạn)' : 'Quotation (empty takes the whole passage)'}

@@ -2,17 +2,14 @@
 import { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
 import { campaignSeenBy } from '#src/campaigns/actions.ts';
-import { templateVersionsOf } from '#src/campaigns/store/campaigns.ts';
 import { DocumentHtml } from '#src/documents/html.tsx';
-import type { Language } from '#src/kernel/language.ts';
 import { insist, type Refusal } from '#src/kernel/refusal.ts';
-import { markSectionRead, pickEvidence } from '#src/synthesis/actions.ts';
+import { markSectionRead, pickEvidence, sectionOfCampaign } from '#src/synthesis/actions.ts';
 import { pickForm } from '#src/synthesis/forms.ts';
 import { refusalToPick, refusalToRead } from '#src/synthesis/rules.ts';
 import { evidenceOf, sectionAcross } from '#src/synthesis/store.ts';
-import { findSection, sectionLabel } from '#src/templates/rules.ts';
-import { templateVersionsById } from '#src/templates/store.ts';
-import { act, type Ctx, type Env, found, words } from '#src/web/env.ts';
+import { sectionLabel } from '#src/templates/rules.ts';
+import { act, type Ctx, type Env, words } from '#src/web/env.ts';
 import { attempt, parseForm, readForm, statusOf, type Typed } from '#src/web/form.ts';
 import { page } from '#src/web/layout.tsx';
 import { BackLink, Button, Empty, ErrorSummary, Status } from '#src/web/ui.tsx';
@@ -23,8 +20,10 @@ export const readingPages = new Hono<Env>();
 readingPages.get('/campaigns/:slug/synthesis/:code', (c) => readingPage(c, {}, null));
 
 readingPages.post('/campaigns/:slug/synthesis/:code/reading', async (c) => {
-  await markSectionRead(act(c), c.req.param('slug'), c.req.param('code'));
-  return c.redirect(`/campaigns/${c.req.param('slug')}/synthesis`, 303);
+  const { slug, code } = c.req.param();
+  const { template = '' } = await readForm(c);
+  await markSectionRead(act(c), slug, code, String(template) || null);
+  return c.redirect(`/campaigns/${slug}/synthesis${template ? `?template=${template}` : ''}`, 303);
 });
 
 readingPages.post('/campaigns/:slug/evidence', async (c) => {
@@ -43,8 +42,12 @@ readingPages.post('/campaigns/:slug/evidence', async (c) => {
     return form;
   });
   if (result.refusal) return readingPage(c, typed, result.refusal);
-  const { section, submission } = result.value;
-  return c.redirect(`/campaigns/${slug}/synthesis/${encodeURIComponent(section)}#u-${submission}`, 303);
+  const { section, submission, template } = result.value;
+  const asked = template ? `?template=${encodeURIComponent(template)}` : '';
+  return c.redirect(
+    `/campaigns/${slug}/synthesis/${encodeURIComponent(section)}${asked}#u-${submission}`,
+    303,
+  );
 });
 
 async function readingPage(c: Ctx, typed: Typed, refusal: Refusal | null) {
@@ -52,12 +55,9 @@ async function readingPage(c: Ctx, typed: Typed, refusal: Refusal | null) {
   insist(refusalToRead(actor));
   const campaign = await campaignSeenBy({ db, actor }, c.req.param('slug')!);
   const code = c.req.param('code') ?? String(typed.section ?? '');
-  const versions = await templateVersionsById(
-    db,
-    (await templateVersionsOf(db, campaign.id)).map((v) => v.templateVersionId),
-  );
-  const section = found(versions.map((v) => findSection(v.outline, code)).find((s) => s !== null));
-  const readings = (await sectionAcross(db, campaign.id, code)).filter(
+  const asked = c.req.query('template') ?? (String(typed.template ?? '') || null);
+  const { templateCode, section } = await sectionOfCampaign(db, campaign.id, code, asked);
+  const readings = (await sectionAcross(db, campaign.id, code, templateCode)).filter(
     (r) => r.words > 0 || r.items.length > 0,
   );
   const picked = await evidenceOf(db, campaign.id, { section: code });
@@ -72,7 +72,7 @@ async function readingPage(c: Ctx, typed: Typed, refusal: Refusal | null) {
       status: statusOf(refusal),
     },
     <>
-      <BackLink href={`/campaigns/${campaign.slug}/synthesis`}>
+      <BackLink href={`/campaigns/${campaign.slug}/synthesis?template=${templateCode}`}>
         {t({ vi: 'Về bảng tổng hợp', en: 'Back to the matrix' })}
       </BackLink>
       <ErrorSummary refusal={refusal} language={language} />
@@ -93,6 +93,7 @@ async function readingPage(c: Ctx, typed: Typed, refusal: Refusal | null) {
           <UnitReading
             reading={r}
             section={section}
+            templateCode={templateCode}
             slug={campaign.slug}
             mayPick={refusalToPick(actor) === null}
             typed={typed}
@@ -108,6 +109,7 @@ async function readingPage(c: Ctx, typed: Typed, refusal: Refusal | null) {
           action={`/campaigns/${campaign.slug}/synthesis/${encodeURIComponent(code)}/reading`}
           class="govuk-!-margin-top-6"
         >
+          <input type="hidden" name="template" value={templateCode} />
           <Button>
             {t({ vi: 'Đã đọc mục này của mọi đơn vị', en: 'I have read this section of all units' })}
           </Button>
