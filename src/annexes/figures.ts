@@ -2,6 +2,7 @@
 import { type ObligationRow, releaseOf } from '#src/campaigns/rules.ts';
 import { templateVersionsOf } from '#src/campaigns/store/campaigns.ts';
 import { obligationsOf } from '#src/campaigns/store/obligations.ts';
+import type { Words } from '#src/kernel/language.ts';
 import type { Db } from '#src/platform/database/connect.ts';
 import type { AnnexTable } from '#src/templates/rules.ts';
 import { templateVersionsById } from '#src/templates/store.ts';
@@ -87,14 +88,14 @@ export async function liveFigure(db: Db, campaignId: string, ref: string): Promi
 }
 
 /** Every figure that a text may take and that somebody has given: each indicator by year and over the years. */
-export async function figureChoices(db: Db, campaignId: string): Promise<LiveFigure[]> {
+export async function figureChoices(db: Db, campaignId: string): Promise<(LiveFigure & { words: Words })[]> {
   const figures = await campaignFigures(db, campaignId);
   const accepted = await acceptedReports(db, campaignId);
   if (accepted.length === 0) return [];
   return ['reports:accepted', 'reports:due', ...choiceReferences(figures.tables)].flatMap((ref) => {
     const reference = parseReference(ref, figures.tables);
     const figure = reference && readFigure(ref, reference, figures, accepted);
-    return figure && figure.value !== null ? [figure] : [];
+    return figure && figure.value !== null ? [{ ...figure, words: referenceLabel(reference) }] : [];
   });
 }
 

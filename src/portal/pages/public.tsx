@@ -4,6 +4,7 @@ import { getCookie, setCookie } from 'hono/cookie';
 import { campaignById } from '#src/campaigns/store/campaigns.ts';
 import { plainText } from '#src/documents/model.ts';
 import { dateAt } from '#src/kernel/dates.ts';
+import type { Language } from '#src/kernel/language.ts';
 import { invalid, notFound, type Refusal } from '#src/kernel/refusal.ts';
 import { type Ctx, type Env, found } from '#src/web/env.ts';
 import { attempt, parseForm, readForm, statusOf, type Typed } from '#src/web/form.ts';
@@ -35,7 +36,11 @@ publicPages.get('/public', async (c) => {
   const articles = await articlesWith(c.var.services.db, searchWords(query), 200);
   return page(
     c,
-    { title: { vi: 'Trang công khai', en: 'Public pages' }, isPublic: true, head: <FeedLink /> },
+    {
+      title: { vi: 'Trang công khai', en: 'Public pages' },
+      isPublic: true,
+      head: <FeedLink language={c.var.language} />,
+    },
     <ArticleList articles={articles} query={query} language={c.var.language} />,
   );
 });
@@ -189,7 +194,7 @@ async function articlePage(c: Ctx, article: Article, typed: Typed, refusal: Refu
       isPublic: true,
       status: statusOf(refusal),
       scripts: ['page-tools'],
-      head: <PreviewCard article={article} address={address} />,
+      head: <PreviewCard article={article} address={address} language={c.var.language} />,
       ...(campaign ? { org: campaign.issuer } : {}),
     },
     <ArticleScreen view={view} />,
@@ -197,7 +202,9 @@ async function articlePage(c: Ctx, article: Article, typed: Typed, refusal: Refu
 }
 
 /** What a messenger or a search engine shows of the page. */
-const PreviewCard = ({ article, address }: { article: Article; address: string }) => {
+type Card = { article: Article; address: string; language: Language };
+
+const PreviewCard = ({ article, address, language }: Card) => {
   const description = plainText(article.body).replace(/\s+/g, ' ').slice(0, 200);
   return (
     <>
@@ -211,11 +218,16 @@ const PreviewCard = ({ article, address }: { article: Article; address: string }
       <meta property="og:url" content={address} />
       <meta property="article:published_time" content={article.publishedOn} />
       <meta name="twitter:card" content="summary" />
-      <FeedLink />
+      <FeedLink language={language} />
     </>
   );
 };
 
-const FeedLink = () => (
-  <link rel="alternate" type="application/rss+xml" title="Tổng Kết: trang công khai" href="/public/rss.xml" />
+const FeedLink = ({ language }: { language: Language }) => (
+  <link
+    rel="alternate"
+    type="application/rss+xml"
+    title={language === 'vi' ? 'Tổng Kết: trang công khai' : 'Tổng Kết: public pages'}
+    href="/public/rss.xml"
+  />
 );
