@@ -109,7 +109,7 @@ async function desksOf(
     const template = templates.get(obligation.templateVersionId);
     const [subject, officer] = [subjects.get(obligation.id), officers.get(obligation.unitId)];
     if (!template || !subject || !officer) throw new Error(`Nobody writes for ${obligation.unitName}`);
-    return { obligation, template, subject, officer, reportId: '', submissionId: '' };
+    return { obligation, template, subject, officer, reportId: '', submissionId: '', versions: new Map() };
   });
 }
 

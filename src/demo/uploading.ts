@@ -1,5 +1,6 @@
 // The reports that came as files: uploaded and taken over by their officers, and finished by hand where the file falls short.
 
+import { tableDrafts } from '#src/annexes/store.ts';
 import type { Db } from '#src/platform/database/connect.ts';
 import type { Files } from '#src/platform/files.ts';
 import { addUpload, applyUpload } from '#src/reports/actions/uploading.ts';
@@ -63,6 +64,7 @@ function written({ template, subject }: Desk): WrittenSection[] {
 /** Lists have no place in the file; sections that it lacks are typed. */
 async function finishText(here: Here, desk: Desk): Promise<void> {
   const there = await sectionsOf(here.db, desk.reportId);
+  for (const { code, version } of Object.values(there)) desk.versions.set(code, version);
   for (const section of writableSections(desk.template.outline)) {
     const { body, items } = writeSection(desk.subject.author, section);
     const found = there[section.code]?.body ?? [];
@@ -73,6 +75,8 @@ async function finishText(here: Here, desk: Desk): Promise<void> {
 
 /** Cells that were read keep their file as source; the others are typed. */
 async function finishTables(here: Here, desk: Desk): Promise<void> {
+  for (const [code, { version }] of Object.entries(await tableDrafts(here.db, desk.reportId)))
+    desk.versions.set(code, version);
   for (const table of desk.template.annex.tables)
     await saveTable(here, desk, table, fieldsOf(table, desk.subject.figures ?? {}));
 }

@@ -1,7 +1,6 @@
 // One body's sample report as acts: opened, its sections and tables saved one by one, sent; each by its officer.
 import { cellField } from '#src/annexes/rules/typed.ts';
 import { reasonWords } from '#src/annexes/rules.ts';
-import { tableDraft } from '#src/annexes/store.ts';
 import type { ObligationRow } from '#src/campaigns/rules.ts';
 import type { Actor } from '#src/kernel/actor.ts';
 import { daysBetween, type LocalDate } from '#src/kernel/dates.ts';
@@ -10,7 +9,6 @@ import { saveAnnexTable } from '#src/reports/actions/filling.ts';
 import { openReport } from '#src/reports/actions/sending.ts';
 import { saveSection } from '#src/reports/actions/writing.ts';
 import type { SectionContent } from '#src/reports/rules.ts';
-import { sectionOf } from '#src/reports/store/sections.ts';
 import { type AnnexTable, type TemplateVersion, writableSections } from '#src/templates/rules.ts';
 import { type Figures, years } from './annex-figures.ts';
 import type { Subject } from './authors.ts';
@@ -28,6 +26,8 @@ export type Desk = {
   /** Set once the report is open. */
   reportId: string;
   submissionId: string;
+  /** Of each section and table as last seen, by code. */
+  versions: Map<string, number>;
 };
 
 type Here = { db: Db; now: Date };
@@ -69,28 +69,27 @@ function interleaved<T>(work: readonly T[]): T[] {
   return [...work.filter((_, i) => i % 2 === 0), ...work.filter((_, i) => i % 2 === 1)];
 }
 
-/** Saves over whatever the section holds now. */
+/** Afterwards the section holds the content. Nothing is saved for a section without a word. */
 export async function saveText(
   { db, now }: Here,
   desk: Desk,
   code: string,
   content: SectionContent,
 ): Promise<void> {
-  const version = (await sectionOf(db, desk.reportId, code))?.version ?? 0;
   if (content.body.length === 0 && content.items.length === 0) return;
-  await saveSection({ db, actor: desk.officer, now }, desk.reportId, { code, version, ...content });
+  const save = { code, version: desk.versions.get(code) ?? 0, ...content };
+  desk.versions.set(code, await saveSection({ db, actor: desk.officer, now }, desk.reportId, save));
 }
 
-/** Saves over whatever the table holds now. */
+/** Afterwards the table holds what the fields say. */
 export async function saveTable(
   { db, now }: Here,
   desk: Desk,
   table: AnnexTable,
   fields: Record<string, string>,
 ): Promise<void> {
-  const { version } = await tableDraft(db, desk.reportId, table.code);
-  const save = { table: table.code, from: version, fields };
-  await saveAnnexTable({ db, actor: desk.officer, now }, desk.reportId, save);
+  const save = { table: table.code, from: desk.versions.get(table.code) ?? 0, fields };
+  desk.versions.set(table.code, await saveAnnexTable({ db, actor: desk.officer, now }, desk.reportId, save));
 }
 
 /** The grid's fields as the officer types them. */
