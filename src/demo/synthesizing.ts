@@ -47,7 +47,7 @@ export function readingSteps(
   const readings = ['II', 'III.3', 'III.6'].map(
     (code, i): Step => ({
       at: at('2023-08-24', 8 + i, 5),
-      run: ({ db, now }) => markSectionRead({ db, actor: reader, now }, slug, code),
+      run: ({ db, now }) => markSectionRead({ db, actor: reader, now }, slug, code, 'M1'),
     }),
   );
   const marks = new Set([
