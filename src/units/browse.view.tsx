@@ -122,6 +122,8 @@ const centralKinds: UnitKind[] = [
   'party-caucus',
   'civil-affairs-committee',
   'other-central',
+  'ministry',
+  'mass-organisation',
 ];
 
 const Country: FC<Props> = (props) => {

@@ -15,6 +15,10 @@ type Step = {
 const giverIsWhole = (event: UnitEvent, giverId: string): boolean =>
   !event.members.some((m) => m.role === 'from' && m.unitId === giverId && m.partial);
 
+/** The unit lives on, but gave a part of itself away within the time asked. */
+const gaveAPart = (registry: Registry, unitId: string, step: Step): boolean =>
+  (registry.eventsFrom.get(unitId) ?? []).some((e) => step.within(e) && !giverIsWhole(e, unitId));
+
 function walk(registry: Registry, startId: string, step: Step): Kin[] {
   const found = new Map<string, Kin>();
   const seen = new Set<string>();
@@ -23,7 +27,10 @@ function walk(registry: Registry, startId: string, step: Step): Kin[] {
     const unit = registry.byId.get(unitId);
     if (!unit || seen.has(key)) return;
     seen.add(key);
-    if (step.arrived(unit)) found.set(unitId, { unit, whole: whole || (found.get(unitId)?.whole ?? false) });
+    if (step.arrived(unit)) {
+      const all = whole && !gaveAPart(registry, unitId, step);
+      found.set(unitId, { unit, whole: all || (found.get(unitId)?.whole ?? false) });
+    }
     for (const event of step.events.get(unitId) ?? []) {
       if (!step.within(event)) continue;
       for (const member of event.members) {

@@ -125,6 +125,9 @@ const rank: Record<UnitKind, number> = {
   'party-caucus': 3,
   'civil-affairs-committee': 3,
   'other-central': 3,
+  // Below the Party bodies of the same name: while a ban cán sự đảng or đảng đoàn exists, "Bộ Y tế" in a plan means it.
+  ministry: 3.5,
+  'mass-organisation': 3.5,
   district: 4,
   commune: 5,
 };

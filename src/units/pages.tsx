@@ -26,6 +26,8 @@ const countryKinds = [
   'party-caucus',
   'civil-affairs-committee',
   'other-central',
+  'ministry',
+  'mass-organisation',
 ] as const;
 
 unitPages.get('/units', async (c) => {

@@ -25,7 +25,8 @@ export async function readRegistryRecords(db: Db): Promise<RegistryRecords> {
       select unit_id as "unitId", scheme, code, ${span} from unit_codes order by unit_id, scheme, valid_from`),
     events: await rows(sql<RegistryRecords['events'][number]>`
       select e.id, e.kind, e.on_date as "onDate", e.legal_basis as "legalBasis",
-        jsonb_agg(jsonb_build_object('unitId', m.unit_id, 'role', m.role, 'partial', m.partial)
+        e.share_basis as "shareBasis",
+        jsonb_agg(jsonb_build_object('unitId', m.unit_id, 'role', m.role, 'partial', m.partial, 'share', m.share)
           order by m.role, m.unit_id) as members
       from unit_events e join unit_event_members m on m.event_id = e.id group by e.id order by e.on_date, e.id`),
   };
@@ -36,8 +37,8 @@ const held = new WeakMap<object, { stamp: string; index: NameIndex }>();
 async function stampOf(db: Db): Promise<string> {
   const { rows } = await sql<{ stamp: string }>`
     select concat_ws(' ', (select count(*) from units), (select count(*) from unit_names),
-      (select count(*) from unit_aliases), (select count(*) from unit_parents),
-      (select count(*) from unit_events)) as stamp`.execute(db);
+      (select count(*) from unit_aliases), (select count(*) from unit_parents), (select count(*) from unit_codes),
+      (select count(*) from unit_events), (select count(*) from unit_loads)) as stamp`.execute(db);
   return rows[0]?.stamp ?? '';
 }
 

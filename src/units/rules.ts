@@ -14,6 +14,8 @@ export const unitKinds = [
   'party-caucus',
   'civil-affairs-committee',
   'other-central',
+  'ministry',
+  'mass-organisation',
 ] as const;
 export type UnitKind = (typeof unitKinds)[number];
 
@@ -31,6 +33,14 @@ export const kindNames: Record<UnitKind, Words> = {
   'party-caucus': { vi: 'đảng đoàn', en: 'Party caucus' },
   'civil-affairs-committee': { vi: 'ban cán sự đảng', en: 'Party civil-affairs committee' },
   'other-central': { vi: 'cơ quan Trung ương khác', en: 'other central body' },
+  ministry: {
+    vi: 'bộ, ngành, cơ quan nhà nước ở Trung ương',
+    en: 'ministry or other central state body',
+  },
+  'mass-organisation': {
+    vi: 'Mặt trận, đoàn thể, hội ở Trung ương',
+    en: 'central Front, union or association',
+  },
 };
 
 /** A half-open span of days: `validFrom` is the first day, `validTo` the first day no longer; null is open or unknown. */
@@ -61,13 +71,23 @@ export const eventNames: Record<UnitEventKind, Words> = {
   split: { vi: 'chia tách', en: 'split' },
   abolish: { vi: 'kết thúc hoạt động', en: 'abolished' },
 };
-/** `partial`: this from-member gave only a part of itself to the event's to-members. */
-export type UnitEventMember = { unitId: string; role: 'from' | 'to'; partial: boolean };
+/**
+ * `partial`: this from-member gave only a part of itself to the event's to-members. A unit that is both from and to
+ * lives on. `share`: the declared part of the giver's figures that it gave (from) or takes (to); null: none declared.
+ */
+export type UnitEventMember = {
+  unitId: string;
+  role: 'from' | 'to';
+  partial: boolean;
+  share: number | null;
+};
 export type UnitEvent = {
   id: string;
   kind: UnitEventKind;
   onDate: LocalDate;
   legalBasis: string | null;
+  /** The rule by which its shares were declared. */
+  shareBasis: string | null;
   members: UnitEventMember[];
 };
 
@@ -88,6 +108,9 @@ export type Registry = {
   names: ReadonlyMap<string, UnitName[]>;
   parents: ReadonlyMap<string, UnitParent[]>;
   children: ReadonlyMap<string, UnitParent[]>;
+  codes: ReadonlyMap<string, UnitCode[]>;
+  /** By scheme and code, see `codeKey`. */
+  byCode: ReadonlyMap<string, UnitCode[]>;
   eventsFrom: ReadonlyMap<string, UnitEvent[]>;
   eventsTo: ReadonlyMap<string, UnitEvent[]>;
 };
@@ -100,6 +123,21 @@ function membersByRole(events: readonly UnitEvent[], role: 'from' | 'to'): Map<s
   return found;
 }
 
+export function codeKey(scheme: string, code: string): string {
+  return `${scheme} ${code}`;
+}
+
+/** The unit that bears a code on a day, or null: one code means different units at different times. */
+export function unitByCodeOn(
+  registry: Registry,
+  scheme: string,
+  code: string,
+  on: LocalDate,
+): UnitRecord | null {
+  const row = registry.byCode.get(codeKey(scheme, code))?.find((c) => validOn(c, on));
+  return (row && registry.byId.get(row.unitId)) ?? null;
+}
+
 /** Indexes the rows for the questions below; O(rows). */
 export function indexRegistry(records: RegistryRecords): Registry {
   return {
@@ -108,6 +146,8 @@ export function indexRegistry(records: RegistryRecords): Registry {
     names: Map.groupBy(records.names, (n) => n.unitId),
     parents: Map.groupBy(records.parents, (p) => p.unitId),
     children: Map.groupBy(records.parents, (p) => p.parentId),
+    codes: Map.groupBy(records.codes, (c) => c.unitId),
+    byCode: Map.groupBy(records.codes, (c) => codeKey(c.scheme, c.code)),
     eventsFrom: membersByRole(records.events, 'from'),
     eventsTo: membersByRole(records.events, 'to'),
   };

@@ -26,6 +26,8 @@ const largestFirst: UnitKind[] = [
   'party-caucus',
   'civil-affairs-committee',
   'other-central',
+  'ministry',
+  'mass-organisation',
   'district',
   'commune',
 ];

@@ -53,9 +53,10 @@ export function addEvent(records: RegistryRecords, event: NewEvent): void {
     kind: event.kind,
     onDate: event.on,
     legalBasis: event.basis,
+    shareBasis: null,
     members: [
-      ...event.from.map((m) => ({ ...m, role: 'from' as const })),
-      ...event.to.map((unitId) => ({ unitId, role: 'to' as const, partial: false })),
+      ...event.from.map((m) => ({ ...m, role: 'from' as const, share: null })),
+      ...event.to.map((unitId) => ({ unitId, role: 'to' as const, partial: false, share: null })),
     ],
   };
   records.events.push(row);
