@@ -23,14 +23,18 @@ const ours = [
 
 let w: World;
 let data = '';
+/** The stored texts one by one, and names with their article left out. */
+let texts = new Set<string>();
 
 beforeAll(async () => {
   w = await world();
-  data = await storedWords();
+  const stored = [...(await storedWords())].map(squeezed);
+  data = stored.join('\n');
+  texts = new Set(stored.map((text) => text.trim()));
 });
 
-/** All words that people or registries have put into the database, as one long text. */
-async function storedWords(): Promise<string> {
+/** All texts that people or registries have put into the database. */
+async function storedWords(): Promise<Set<string>> {
   const { db } = w.app.services;
   const tables = await sql<{ name: string }>`select table_name as name from information_schema.tables
     where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not in ('events', 'schema_migrations', 'unit_codes', 'unit_parents')`.execute(
@@ -43,7 +47,7 @@ async function storedWords(): Promise<string> {
     );
     for (const { row } of rows) collect(row, texts);
   }
-  return squeezed([...texts].join('\n'));
+  return texts;
 }
 
 /** Words that are stored in both languages are interface words: their Vietnamese is not data. */
@@ -85,8 +89,31 @@ function strangers(words: string): string[] {
 
 function vietnameseOn(html: string): string[] {
   return wordsOfPage(html)
-    .filter(({ lang }) => lang !== 'vi')
+    .filter(({ where, lang }) => lang !== 'vi' && where !== 'textarea')
     .flatMap(({ where, words }) => strangers(words).map((piece) => `${where}: ${piece}`));
+}
+
+const labelling =
+  /^(label|button|h[1-6]|th|dt|legend|caption|summary|option|title|@aria-label|@title|@placeholder|@data-l)$/;
+
+/** What names things on a page: labels, buttons, headings, heads of tables, choices. */
+const labelsOf = (html: string) =>
+  wordsOfPage(html).filter(({ where, words }) => labelling.test(where) && vietnamese.test(words));
+
+/** A label that is put together of stored texts, long passages of them, and numbers. */
+function isData(words: string): boolean {
+  const isPiece = (piece: string) =>
+    !vietnamese.test(piece) ||
+    ours.includes(piece) ||
+    texts.has(squeezed(piece)) ||
+    (piece.split(' ').length > 3 && data.includes(squeezed(piece)));
+  const bare = words.replace(/^[\w.]+\. /, '').replace(/ – Tổng Kết$/, '');
+  return [/^$/, /: /, /[:;()“”|–]|\.\s|\d+/, seams].some((parting) =>
+    bare
+      .split(parting)
+      .map((piece) => piece.trim())
+      .every(isPiece),
+  );
 }
 
 describe('in English', () => {
@@ -101,6 +128,18 @@ describe('in English', () => {
       if (answer.status !== 200) continue;
       expect([...new Set(vietnameseOn(await answer.text()))]).toEqual([]);
     }
+  });
+
+  it.each(shown)('%s has no label that is the same in Vietnamese', async (_, door) => {
+    const path = door.path(w);
+    const asker = await w.app.as(door.opens[0]!);
+    const labelsIn = async (language: string) => {
+      const answer = await asker.get(`${path}${path.includes('?') ? '&' : '?'}lang=${language}`);
+      return answer.status === 200 ? labelsOf(await answer.text()) : [];
+    };
+    const vi = new Set((await labelsIn('vi')).map((label) => label.words));
+    const same = (await labelsIn('en')).filter(({ lang, words }) => lang !== 'vi' && vi.has(words));
+    expect(same.map((label) => label.words).filter((words) => !isData(words))).toEqual([]);
   });
 
   it('refusals speak English', async () => {

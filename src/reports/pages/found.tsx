@@ -135,7 +135,9 @@ export const LeftoverPieces: FC<Props> = ({ seen, reading, language }) => {
       {reading.leftovers.map((piece, index) => (
         <div class="tk-found">
           <div class="tk-found__row">
-            <p class="tk-excerpt">{excerptOf(piece.body)}</p>
+            <p class="tk-excerpt" lang="vi">
+              {excerptOf(piece.body)}
+            </p>
             {piece.placedIn ? (
               <p class="tk-small">
                 <Status kind="ok">
