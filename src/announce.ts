@@ -13,7 +13,7 @@ export async function announce({ config, db, demo, clock }: Services): Promise<v
   ];
   if (demo) {
     lines.push('', `  Đăng nhập thử (mật khẩu chung: ${demoPassword}):`);
-    for (const p of await listPeople(db))
+    for (const p of (await listPeople(db)).filter(isDemoPerson))
       lines.push(`    ${p.email.padEnd(34)} ${p.name}, ${p.job_title ?? ''}`);
   }
   lines.push('', '  Ctrl-C để dừng.', '');
