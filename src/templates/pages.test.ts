@@ -20,13 +20,13 @@ test('the list and a template can be read by anyone signed in, in both languages
     const html = await answer.text();
     for (const words of [
       'Công tác dân vận của cơ quan nhà nước',
-      'khoảng 600 đến 1.500 từ',
+      'khoảng 120 đến 1.500 từ',
       'B3.07',
       'outline.docx',
       'annex.xlsx',
     ])
       expect(html).toContain(words);
-    expect(await (await asker.get('/templates/M1?lang=en')).text()).toContain('about 600 to 1.500 words');
+    expect(await (await asker.get('/templates/M1?lang=en')).text()).toContain('about 120 to 1.500 words');
   }
 });
 

@@ -140,9 +140,10 @@ function wordingOf(plan: PlanFacts, when: When | null): string {
 
 /** The last day of the issuer's own synthesis, or null. */
 export function synthesisDueOn(plan: PlanFacts): LocalDate | null {
-  const own = plan.deadlines.find((d) =>
-    /\btong hop\b|\bhoan thanh bao cao tong ket\b/.test(foldVietnamese(d.what)),
-  );
+  const says = (d: PlanFacts['deadlines'][number]) =>
+    /\btong hop\b|\bhoan thanh bao cao tong ket\b/.test(foldVietnamese(d.what));
+  const issuer = foldVietnamese(plan.issuer ?? '-');
+  const own = plan.deadlines.find(says) ?? plan.deadlines.find((d) => foldVietnamese(d.who ?? '') === issuer);
   return deadlineOf(own?.when ?? null, '')?.printedOn ?? null;
 }
 
