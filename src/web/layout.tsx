@@ -76,12 +76,12 @@ const Shell: FC<{ c: Ctx; options: PageOptions; language: Language; children?: C
       </a>
       <header class="tk-header">
         <Masthead c={c} options={options} language={language} />
-        {options.campaign && <Bar c={c} campaign={options.campaign} tab={options.tab} language={language} />}
+        {options.campaign && <Bar c={c} campaign={options.campaign} options={options} language={language} />}
       </header>
       <main class={`tk-wrap tk-main${options.wide ? ' tk-wide' : ''}`} id="noi-dung">
         {children}
       </main>
-      <Footer c={c} language={language} />
+      <Footer c={c} language={language} isWide={options.wide === true} />
     </body>
   </html>
 );
@@ -91,7 +91,7 @@ const Masthead: FC<{ c: Ctx; options: PageOptions; language: Language }> = ({ c,
   const t = (w: Words) => w[language];
   return (
     <div class="tk-masthead">
-      <div class="tk-wrap tk-masthead__row">
+      <div class={`tk-wrap tk-masthead__row${options.wide ? ' tk-wide' : ''}`}>
         <a class="tk-brand" href="/">
           <svg
             viewBox="0 0 26 22"
@@ -170,14 +170,14 @@ function tabsFor(actor: Actor | null): [Tab, Words, string][] {
   return unitsOf(actor).length > 0 ? unitTabs : [];
 }
 
-const Bar: FC<{ c: Ctx; campaign: CampaignBar; tab: Tab | undefined; language: Language }> = ({
+const Bar: FC<{ c: Ctx; campaign: CampaignBar; options: PageOptions; language: Language }> = ({
   c,
   campaign,
-  tab,
+  options,
   language,
 }) => (
   <div class="tk-campaign">
-    <div class="tk-wrap">
+    <div class={`tk-wrap${options.wide ? ' tk-wide' : ''}`}>
       <p class="tk-campaign__name">
         <b>{campaign.name}</b>{' '}
         <span class="tk-wideonly">
@@ -192,7 +192,7 @@ const Bar: FC<{ c: Ctx; campaign: CampaignBar; tab: Tab | undefined; language: L
               <a
                 class="moj-sub-navigation__link"
                 href={`/campaigns/${campaign.slug}${path}`}
-                {...(name === tab ? { 'aria-current': 'page' as const } : {})}
+                {...(name === options.tab ? { 'aria-current': 'page' as const } : {})}
               >
                 {words[language]}
               </a>
@@ -204,13 +204,13 @@ const Bar: FC<{ c: Ctx; campaign: CampaignBar; tab: Tab | undefined; language: L
   </div>
 );
 
-const Footer: FC<{ c: Ctx; language: Language }> = ({ c, language }) => {
+const Footer: FC<{ c: Ctx; language: Language; isWide: boolean }> = ({ c, language, isWide }) => {
   const other: Language = language === 'vi' ? 'en' : 'vi';
   const address = new URL(c.req.url);
   address.searchParams.set('lang', other);
   return (
     <footer class="tk-foot">
-      <div class="tk-wrap">
+      <div class={`tk-wrap${isWide ? ' tk-wide' : ''}`}>
         <span>
           {language === 'vi'
             ? 'Không nhập, không tải lên nội dung bí mật nhà nước.'
