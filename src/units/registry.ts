@@ -38,7 +38,7 @@ async function stampOf(db: Db): Promise<string> {
   const { rows } = await sql<{ stamp: string }>`
     select concat_ws(' ', (select count(*) from units), (select count(*) from unit_names),
       (select count(*) from unit_aliases), (select count(*) from unit_parents), (select count(*) from unit_codes),
-      (select count(*) from unit_events), (select count(*) from unit_loads)) as stamp`.execute(db);
+      (select count(*) from unit_events), (select max(loaded_at) from unit_loads)) as stamp`.execute(db);
   return rows[0]?.stamp ?? '';
 }
 

@@ -515,6 +515,20 @@ export interface UnitCodes {
   valid_to: string | null;
 }
 
+export interface UnitContacts {
+  email: string | null;
+  from_on: string;
+  id: string;
+  name: string;
+  phone: string | null;
+  position: string | null;
+  reason: string | null;
+  recorded_at: Date;
+  recorded_by: string;
+  to_on: string | null;
+  unit_id: string;
+}
+
 export interface UnitEventMembers {
   event_id: string;
   /**
@@ -522,6 +536,10 @@ export interface UnitEventMembers {
    */
   partial: Generated<boolean>;
   role: string;
+  /**
+   * Of a receiver of a split: the part of the giver's figures it takes. Of a partial giver of a merger: the part it gave. Null: not declared.
+   */
+  share: number | null;
   unit_id: string;
 }
 
@@ -530,6 +548,56 @@ export interface UnitEvents {
   kind: string;
   legal_basis: string | null;
   on_date: string;
+  /**
+   * Null for events that came with the packages and seed files.
+   */
+  recorded_at: Date | null;
+  recorded_by: string | null;
+  /**
+   * The declared rule by which figures of a split unit are shared out, e.g. "dân số 31/12/2024".
+   */
+  share_basis: string | null;
+}
+
+export interface UnitGroups {
+  changed_at: Date;
+  changed_by: string;
+  created_at: Date;
+  created_by: string;
+  ended_at: Date | null;
+  id: string;
+  name: string;
+  /**
+   * {kinds, under, except: {groups, units}, include}; see src/units/rules/groups.ts.
+   */
+  rule: Json;
+  version: Generated<number>;
+}
+
+export interface UnitImports {
+  applied_at: Date | null;
+  applied_by: string | null;
+  effective_on: string;
+  file_name: string;
+  id: string;
+  legal_basis: string;
+  /**
+   * What was read from the file, cell by cell; checked again when it is applied.
+   */
+  rows: Json;
+  uploaded_at: Date;
+  uploaded_by: string;
+}
+
+export interface UnitLoads {
+  added: number;
+  corrected: number;
+  fingerprint: string;
+  /**
+   * Units whose packaged facts changed but were left alone because a person has acted on them.
+   */
+  kept: number;
+  loaded_at: Date;
 }
 
 export interface UnitNames {
@@ -668,8 +736,12 @@ export interface DB {
   templates: Templates;
   unit_aliases: UnitAliases;
   unit_codes: UnitCodes;
+  unit_contacts: UnitContacts;
   unit_event_members: UnitEventMembers;
   unit_events: UnitEvents;
+  unit_groups: UnitGroups;
+  unit_imports: UnitImports;
+  unit_loads: UnitLoads;
   unit_names: UnitNames;
   unit_parents: UnitParents;
   units: Units;

@@ -1,0 +1,83 @@
+// What was brought into the registry from packages and seed files, and when.
+import { sql } from 'kysely';
+import type { Db } from '#src/platform/database/connect.ts';
+import type { Correction } from '../rules/correcting.ts';
+import type { UnitRecord } from '../rules.ts';
+
+/** One writer of the registry at a time, until the transaction ends. */
+export async function lockRegistry(trx: Db): Promise<void> {
+  await sql`select pg_advisory_xact_lock(8182, 3)`.execute(trx);
+}
+
+/** The fingerprint of the facts brought in last, or null. */
+export async function latestLoad(db: Db): Promise<string | null> {
+  const row = await db
+    .selectFrom('unit_loads')
+    .select('fingerprint')
+    .orderBy('loaded_at', 'desc')
+    .executeTakeFirst();
+  return row?.fingerprint ?? null;
+}
+
+export async function insertLoad(
+  trx: Db,
+  fingerprint: string,
+  counts: { added: number; corrected: number; kept: number },
+): Promise<void> {
+  const values = { fingerprint, loaded_at: sql<Date>`clock_timestamp()`, ...counts };
+  await trx
+    .insertInto('unit_loads')
+    .values(values)
+    .onConflict((oc) => oc.column('fingerprint').doUpdateSet(values))
+    .execute();
+}
+
+/** Units in events that a person recorded, and those events. */
+export async function actedUnits(
+  db: Db,
+): Promise<{ units: ReadonlySet<string>; events: ReadonlySet<string> }> {
+  const rows = await db
+    .selectFrom('unit_events')
+    .innerJoin('unit_event_members', 'unit_event_members.event_id', 'unit_events.id')
+    .where('unit_events.recorded_at', 'is not', null)
+    .select(['unit_events.id', 'unit_event_members.unit_id'])
+    .execute();
+  return { units: new Set(rows.map((r) => r.unit_id)), events: new Set(rows.map((r) => r.id)) };
+}
+
+/** Afterwards the changed units have no names, aliases, parents or packaged codes, and stale packaged events are gone. */
+export async function removeSeedRows(trx: Db, correction: Correction): Promise<void> {
+  const { changed, staleEvents, insert } = correction;
+  if (changed.length > 0) {
+    const schemes = [...new Set(insert.codes.map((c) => c.scheme))];
+    await trx.deleteFrom('unit_names').where('unit_id', 'in', changed).execute();
+    await trx.deleteFrom('unit_aliases').where('unit_id', 'in', changed).execute();
+    await trx.deleteFrom('unit_parents').where('unit_id', 'in', changed).execute();
+    if (schemes.length > 0)
+      await trx
+        .deleteFrom('unit_codes')
+        .where('unit_id', 'in', changed)
+        .where('scheme', 'in', schemes)
+        .execute();
+  }
+  if (staleEvents.length > 0) {
+    await trx.deleteFrom('unit_event_members').where('event_id', 'in', staleEvents).execute();
+    await trx.deleteFrom('unit_events').where('id', 'in', staleEvents).execute();
+  }
+}
+
+export async function updateUnits(trx: Db, units: readonly UnitRecord[]): Promise<void> {
+  for (const u of units)
+    await trx
+      .updateTable('units')
+      .set({
+        kind: u.kind,
+        name: u.name,
+        full_name: u.fullName,
+        founded_on: u.foundedOn,
+        abolished_on: u.abolishedOn,
+        territory_id: u.territoryId,
+      })
+      .where('id', '=', u.id)
+      .execute();
+}
