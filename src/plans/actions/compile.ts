@@ -2,7 +2,7 @@
 
 import { record } from '#src/events/record.ts';
 import { dateAt } from '#src/kernel/dates.ts';
-import { insist, invalid } from '#src/kernel/refusal.ts';
+import { insist, invalid, Refusal } from '#src/kernel/refusal.ts';
 import { compilePlan } from '#src/plans/compiler/compile.ts';
 import type { CompiledPlan, PlanSource } from '#src/plans/compiler/model.ts';
 import { readPlanFile } from '#src/plans/reading.ts';
@@ -15,13 +15,26 @@ import { nameIndexOf } from '#src/units/registry.ts';
 
 export const pastedName = 'văn bản dán';
 
-/** The reading of a plan with the registry of units at hand; stores nothing. */
+/** The longest plan seen has 60,000 characters; a text of this length is still read in half a second. */
+const longest = 2_000_000;
+
+const tooLong = new Refusal('too-large', 'plan-too-long', {
+  vi: 'Văn bản dài quá 2 triệu ký tự. Đề nghị chỉ đưa kế hoạch, tách phụ lục ra tệp riêng.',
+  en: 'The text is longer than 2 million characters. Give the plan alone and leave the annexes out.',
+});
+
+/**
+ * The reading of a plan with the registry of units at hand; stores nothing. U+0000, which PostgreSQL does not keep,
+ * becomes U+FFFD so that every other character stays in its place.
+ */
 export async function readPlan(
   { db, now }: Pick<Act, 'db' | 'now'>,
   source: PlanSource,
 ): Promise<CompiledPlan> {
+  if (source.text.length > longest) throw tooLong;
   const index = await nameIndexOf(db);
-  return compilePlan(source, { today: dateAt(now), lookup: unitLookup(index) });
+  const kept = { ...source, text: source.text.replaceAll('\u0000', '\ufffd') };
+  return compilePlan(kept, { today: dateAt(now), lookup: unitLookup(index) });
 }
 
 /** Afterwards the plan and its reading are stored. Returns its id. Refuses text that cannot be repaired. */

@@ -7,7 +7,7 @@ import type { Document } from '#src/documents/model.ts';
 import { dateAt, formatDate } from '#src/kernel/dates.ts';
 import { newId } from '#src/kernel/ids.ts';
 import { insist, notFound, Refusal } from '#src/kernel/refusal.ts';
-import type { CompiledPlan } from '#src/plans/compiler/model.ts';
+import type { CompiledPlan, ReadParagraph } from '#src/plans/compiler/model.ts';
 import { decidedPlan } from '#src/plans/rules/decisions.ts';
 import { whenWords } from '#src/plans/rules/whens.ts';
 import { decisionsOf, lockPlan } from '#src/plans/store.ts';
@@ -58,19 +58,27 @@ const alreadyPublished = new Refusal('conflict', 'plan-already-public', {
   en: 'This plan already has its public page.',
 });
 
-/** The body of the plan without page furniture: headings where sections begin, paragraphs otherwise. */
+/**
+ * The plan's own words as a page shows them: without the letterhead and title that stand above, without page furniture
+ * and the line of file names (the files stand beside). Sections begin with headings; the signature stands on the right.
+ */
 export function issuedText({ paragraphs, spans }: CompiledPlan, makeId: () => string): Document {
-  const starts = Object.entries(spans)
-    .filter(([key]) => /^\/sections\/\d+$/.test(key) || /^\/sections\/\d+\/title$/.test(key))
-    .map(([, s]) => s[0]);
+  const touching = (pattern: RegExp) => {
+    const wanted = Object.entries(spans).flatMap(([key, span]) => (pattern.test(key) ? [span] : []));
+    return (p: ReadParagraph) => wanted.some(([start, end]) => start < p.span[1] && end > p.span[0]);
+  };
+  const beginsSection = touching(/^\/sections\/\d+(\/title)?$/);
+  const isSignature = touching(/^\/signatory/);
+  const namesFiles = touching(/^\/attachments/);
   return paragraphs
-    .filter((p) => p.region !== 'page' && p.text.trim() !== '')
+    .filter((p) => p.text.trim() !== '' && p.region !== 'page' && p.region !== 'head')
+    .filter((p) => p.region !== 'end' || isSignature(p) || !namesFiles(p))
     .map((p) => {
       const inlines = [{ kind: 'text' as const, text: p.text.trim() }];
-      const isHeading = starts.some((s) => s >= p.span[0] && s < p.span[1]) && p.text.length < 200;
-      return isHeading
-        ? { id: makeId(), kind: 'heading', level: 1, inlines }
-        : { id: makeId(), kind: 'paragraph', inlines };
+      if (p.text.length < 200 && beginsSection(p))
+        return { id: makeId(), kind: 'heading', level: 1, inlines };
+      const align = p.region === 'end' && isSignature(p) ? { align: 'right' as const } : {};
+      return { id: makeId(), kind: 'paragraph', inlines, ...align };
     });
 }
 
