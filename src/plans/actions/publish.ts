@@ -7,6 +7,7 @@ import type { Document } from '#src/documents/model.ts';
 import { dateAt, formatDate } from '#src/kernel/dates.ts';
 import { newId } from '#src/kernel/ids.ts';
 import { insist, notFound, Refusal } from '#src/kernel/refusal.ts';
+import { foldVietnamese } from '#src/kernel/vietnamese.ts';
 import type { CompiledPlan, ReadParagraph } from '#src/plans/compiler/model.ts';
 import { decidedPlan } from '#src/plans/rules/decisions.ts';
 import { whenWords } from '#src/plans/rules/whens.ts';
@@ -62,13 +63,15 @@ const alreadyPublished = new Refusal('conflict', 'plan-already-public', {
  * The plan's own words as a page shows them: without the letterhead and title that stand above, without page furniture
  * and the line of file names (the files stand beside). Sections begin with headings; the signature stands on the right.
  */
-export function issuedText({ paragraphs, spans }: CompiledPlan, makeId: () => string): Document {
+export function issuedText({ plan, paragraphs, spans }: CompiledPlan, makeId: () => string): Document {
   const touching = (pattern: RegExp) => {
     const wanted = Object.entries(spans).flatMap(([key, span]) => (pattern.test(key) ? [span] : []));
     return (p: ReadParagraph) => wanted.some(([start, end]) => start < p.span[1] && end > p.span[0]);
   };
   const beginsSection = touching(/^\/sections\/\d+(\/title)?$/);
-  const isSignature = touching(/^\/signatory/);
+  const signs = touching(/^\/signatory/);
+  const capacity = foldVietnamese([plan.signatory?.authority, plan.signatory?.position].join(' '));
+  const isSignature = (p: ReadParagraph) => signs(p) || capacity.includes(foldVietnamese(p.text.trim()));
   const namesFiles = touching(/^\/attachments/);
   return paragraphs
     .filter((p) => p.text.trim() !== '' && p.region !== 'page' && p.region !== 'head')
