@@ -112,6 +112,16 @@ describe('an id that is nobody’s', () => {
   );
 });
 
+describe('a form that is wrong', () => {
+  it.each(Object.entries(acts))('tells nobody that POST %s exists', async (_, door) => {
+    for (const who of ['nam', 'ngan', 'visitor'] as const) {
+      if (expected(door, who) === 'opens') continue;
+      const answer = await askers[who].post(door.path(w), {});
+      expect(`${who}: ${told(answer)}`).toBe(`${who}: ${expected(door, who)}`);
+    }
+  });
+});
+
 describe('every act', () => {
   it.each(Object.entries(acts))('POST %s is done by whom it should', async (_, door) => {
     for (const who of unclaimed(door)) {

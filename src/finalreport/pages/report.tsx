@@ -29,6 +29,7 @@ reportPages.post('/campaigns/:slug/final-report', async (c) => {
 });
 
 reportPages.post('/campaigns/:slug/final-report/citations', async (c) => {
+  insist(refusalToWrite(act(c).actor));
   const form = parseForm(citationForm, await readForm(c));
   await citeEvidence(act(c), c.req.param('slug'), form, form.evidence);
   return c.redirect(here(c, form), 303);

@@ -33,6 +33,7 @@ const nothing: Shown = { typed: {}, refusal: null, editing: null, list: null };
 planPages.get('/plans/:id', (c) => planPage(c, { ...nothing, editing: c.req.query('edit') ?? null }));
 
 planPages.post('/plans/:id/decisions', async (c) => {
+  insist(decidePlanRefusal(act(c).actor));
   const { pointer, decision } = parseForm(decisionForm, await readForm(c));
   const result = await attempt(() =>
     decideFacts(act(c), c.req.param('id'), [{ pointer, decision, value: null }]),

@@ -6,7 +6,7 @@ import { isCentral } from '#src/kernel/actor.ts';
 import { dateAt } from '#src/kernel/dates.ts';
 import { isWorkingDay } from '#src/kernel/holidays.ts';
 import { isId } from '#src/kernel/ids.ts';
-import { notFound, type Refusal } from '#src/kernel/refusal.ts';
+import { insist, notFound, type Refusal } from '#src/kernel/refusal.ts';
 import { act, type Ctx, type Env } from '#src/web/env.ts';
 import { attempt, parseForm, readForm, statusOf, type Typed } from '#src/web/form.ts';
 import { page } from '#src/web/layout.tsx';
@@ -20,7 +20,7 @@ import {
   visitsSeen,
 } from '../actions.ts';
 import { hostAnswerForm, hostForm, noticeForm, proposalForm, scheduleForm } from '../forms.ts';
-import { nextNotice } from '../rules.ts';
+import { nextNotice, refusalToArrange } from '../rules.ts';
 import { visitFeed } from './feed.ts';
 import { VisitsScreen } from './screen.tsx';
 
@@ -41,6 +41,7 @@ surveyPages.post('/campaigns/:slug/visits/proposal', async (c) => {
   const typed = await readForm(c);
   const campaign = await campaignSeenBy(act(c), c.req.param('slug'));
   const result = await attempt(async () => {
+    insist(refusalToArrange(c.var.actor));
     const { delegations } = parseForm(proposalForm, typed);
     const names = Array.from({ length: delegations }, (_, i) => `Đoàn ${i + 1}`);
     return proposeVisits(act(c), campaign, names);
@@ -78,7 +79,8 @@ async function visitAct(c: Ctx, run: (typed: Typed, visitId: string) => Promise<
   const visitId = c.req.param('id') ?? '';
   const slug = c.req.param('slug') ?? '';
   if (!isId(visitId)) throw notFound();
-  await campaignSeenBy(act(c), slug);
+  const campaign = await campaignSeenBy(act(c), slug);
+  if (!(await visitsSeen(act(c), campaign)).some((v) => v.id === visitId)) throw notFound();
   const result = await attempt(() => run(typed, visitId));
   if (result.refusal) return visitsPage(c, typed, result.refusal);
   return c.redirect(`/campaigns/${slug}/visits?visit=${visitId}#chi-tiet`, 303);
