@@ -4,7 +4,3 @@ export type Language = 'vi' | 'en';
 
 /** One saying in both languages. Every message a person may read is a `Words`. */
 export type Words = { vi: string; en: string };
-
-export function say(words: Words, language: Language): string {
-  return words[language];
-}

@@ -66,7 +66,7 @@ const table = z.strictObject({
   total: z.boolean().default(false),
 });
 
-export const annexForm = z.strictObject({ tables: z.array(table).max(40) });
+const annexForm = z.strictObject({ tables: z.array(table).max(40) });
 
 /** A seed file of an annex: the columns are written once for all its tables. */
 export const annexSeedForm = z
