@@ -1,7 +1,7 @@
 // Starts the platform: database, demonstration when empty, web and worker in one process.
-import { serve, type ServerType } from '@hono/node-server';
-import { createApp } from '#src/app.tsx';
+import { type ServerType, serve } from '@hono/node-server';
 import { announce } from '#src/announce.ts';
+import { createApp } from '#src/app.tsx';
 import { Refusal } from '#src/kernel/refusal.ts';
 import { configFrom } from '#src/platform/config.ts';
 import { startWorker, type Worker } from '#src/platform/jobs.ts';
@@ -38,7 +38,9 @@ function listen(services: OpenServices['services']): void {
   server.on('error', (error: NodeJS.ErrnoException) => {
     const busy = error.code === 'EADDRINUSE';
     process.stderr.write(
-      busy ? `Cổng ${port} đang có chương trình khác dùng. Đặt PORT=số khác rồi chạy lại.\n` : `${error.message}\n`,
+      busy
+        ? `Cổng ${port} đang có chương trình khác dùng. Đặt PORT=số khác rồi chạy lại.\n`
+        : `${error.message}\n`,
     );
     void stop(1);
   });

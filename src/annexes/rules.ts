@@ -20,8 +20,6 @@ export type AnnexCells = Record<string, Record<string, AnnexCell>>;
 /** What was typed but is not a number or a reason, by indicator and column: kept as it is until it is mended. */
 export type UnreadCells = Record<string, Record<string, string>>;
 
-const reasons: readonly Reason[] = ['none-arose', 'no-data', 'not-applicable'];
-
 export const reasonWords: Record<Reason, Words> = {
   'none-arose': { vi: 'không phát sinh', en: 'none arose' },
   'no-data': { vi: 'không có số liệu', en: 'no data' },

@@ -66,8 +66,6 @@ const table = z.strictObject({
   total: z.boolean().default(false),
 });
 
-const annexForm = z.strictObject({ tables: z.array(table).max(40) });
-
 /** A seed file of an annex: the columns are written once for all its tables. */
 export const annexSeedForm = z
   .strictObject({ columns: z.array(column).min(1), tables: z.array(table.omit({ columns: true })) })
