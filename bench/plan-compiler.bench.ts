@@ -105,9 +105,13 @@ function reportMutations(samples: readonly Sample[], count: number): void {
 }
 
 const [developed, measured] = [load('developed'), load('measured')];
+const [developed2, measured2] = [load('developed-2'), load('measured-2')];
+const all = [...developed, ...developed2, ...measured, ...measured2];
 report('developed on', developed);
+report('developed on, second set', developed2);
 report('only measured on', measured);
-reportHarm([...developed, ...measured]);
-reportTime([...developed, ...measured]);
+report('only measured on, second set', measured2);
+reportHarm(all);
+reportTime(all);
 reportMegabytes(developed);
-reportMutations([...developed, ...measured], Number(process.argv[2] ?? 100_000));
+reportMutations(all, Number(process.argv[2] ?? 100_000));
