@@ -174,3 +174,9 @@ const types = /^(tỉnh|thành phố|quận|huyện|thị xã|xã|phường|th�
 export function withoutType(fullName: string): string {
   return fullName.replace(types, '');
 }
+
+/** The short name: without its type, but "Quận 1" and "Phường 5" whole. */
+export function shortNameOf(fullName: string): string {
+  const bare = withoutType(fullName.trim()).replace(/^(ban cán sự đảng|đảng đoàn) /iu, '');
+  return bare === '' || /^\d+$/.test(bare) ? fullName.trim() : bare;
+}

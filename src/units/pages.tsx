@@ -9,6 +9,7 @@ import { Browse } from './browse.view.tsx';
 import { readUnitsQuery } from './forms.ts';
 import { unitHistory } from './history.ts';
 import { heirsOn, type Kin, predecessorsOf } from './lineage.ts';
+import { unitActPages } from './pages/acts.tsx';
 import { nameIndexOf } from './registry.ts';
 import { childrenOn, nameOn, type Registry, type UnitRecord } from './rules.ts';
 import { type FoundUnit, searchUnits } from './search.ts';
@@ -17,6 +18,8 @@ import type { NamedUnit } from './timeline.view.tsx';
 import { UnitView } from './unit.view.tsx';
 
 export const unitPages = new Hono<Env>();
+
+unitPages.route('/', unitActPages);
 
 const countryKinds = [
   'province',

@@ -6,6 +6,7 @@ import { BackLink, Status } from '#src/web/ui.tsx';
 import type { HistorySpan, UnitHistory } from './history.ts';
 import type { Kin } from './lineage.ts';
 import { kindHeading, type UnitKind, type UnitRecord } from './rules.ts';
+import { schemeNames } from './schemes.ts';
 import type { UnitOn } from './store.ts';
 import { type NamedUnit, TimeLine, UnitLinks } from './timeline.view.tsx';
 import { TreeList, UnitLink } from './tree.view.tsx';
@@ -128,12 +129,6 @@ const Heirs: FC<Props> = ({ language, heirs, landHeirs, names, on }) => {
   );
 };
 
-const schemes: Record<string, Words> = {
-  gso: { vi: 'Mã Tổng cục Thống kê', en: 'General Statistics Office code' },
-  tongket: { vi: 'Mã trong hệ thống', en: 'Code in this platform' },
-  iso3166: { vi: 'ISO 3166', en: 'ISO 3166' },
-};
-
 const Facts: FC<Props> = ({ language, history }) => {
   const t = (w: Words) => w[language];
   const during = (span: HistorySpan): string =>
@@ -150,7 +145,7 @@ const Facts: FC<Props> = ({ language, history }) => {
       during(n),
     ]),
     ...history.codes.map((c): [string, string, string] => [
-      schemes[c.scheme] ? t(schemes[c.scheme]!) : c.scheme,
+      schemeNames[c.scheme] ? t(schemeNames[c.scheme]!) : c.scheme,
       c.code,
       during(c),
     ]),
