@@ -1,7 +1,8 @@
 // What arrives in the forms of a report: a section with its lists, a sending, a return, the taking over of a file.
 import { z } from 'zod';
 
-const text = (max: number) => z.string().max(max, 'Dài quá, đề nghị rút gọn | Too long; please shorten');
+const text = (max: number, missing?: string) =>
+  z.string(missing).max(max, 'Dài quá, đề nghị rút gọn | Too long; please shorten');
 const many = <T extends z.ZodType>(of: T) =>
   z.array(of).max(500, 'Nhiều dòng quá | Too many lines').default([]);
 const version = z.coerce.number().int().min(0).max(1_000_000);
@@ -9,7 +10,11 @@ const version = z.coerce.number().int().min(0).max(1_000_000);
 /** The lines of the lists come as columns of equal length, row by row. */
 export const sectionForm = z.object({
   version,
-  text: text(400_000).default(''),
+  /** Never absent from a whole form: a form cut off on its way must not empty a section. */
+  text: text(
+    400_000,
+    'Biểu mẫu đến không đủ, đề nghị gửi lại | The form arrived cut off; please send it again',
+  ),
   itemId: many(z.string().max(40)),
   kind: many(z.enum(['shortcoming', 'cause', 'lesson', 'recommendation', 'model'])),
   item: many(text(4000)),
