@@ -1,6 +1,7 @@
 -- The append-only record of every act: who, when, what, on what. Nothing updates or deletes a row.
 create table events (
   id uuid primary key,
+  seq bigint generated always as identity unique, -- the order of writing; acts of one instant keep theirs
   at timestamptz not null,
   actor_id uuid not null,
   actor_name text not null,

@@ -20,8 +20,7 @@ export function eventsOf(db: Db, subjectType: string, subjectId: string): Promis
     .select(columns)
     .where('subject_type', '=', subjectType)
     .where('subject_id', '=', subjectId)
-    .orderBy('at')
-    .orderBy('id')
+    .orderBy('seq')
     .execute();
 }
 
@@ -33,8 +32,7 @@ export function latestEvents(
   let query = db
     .selectFrom('events')
     .select(columns)
-    .orderBy('at', 'desc')
-    .orderBy('id', 'desc')
+    .orderBy('seq', 'desc')
     .limit(options.limit);
   if (options.campaignId) query = query.where('campaign_id', '=', options.campaignId);
   if (options.before) query = query.where('at', '<', options.before);

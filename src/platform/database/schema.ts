@@ -139,6 +139,7 @@ export interface Events {
   data: Generated<Json>;
   id: string;
   name: string;
+  seq: Generated<number>;
   subject_id: string;
   subject_type: string;
 }
@@ -357,6 +358,9 @@ export interface PlanFactDecisions {
   plan_id: string;
   pointer: string;
   position: Generated<number>;
+  /**
+   * The fact's new value, for an edit; {fact, span, binds} for an addition.
+   */
   value: Json | null;
 }
 
