@@ -6,10 +6,12 @@ import { type FoundEvent, readEvent } from './facts/event.ts';
 import { readLabelled } from './facts/labels.ts';
 import { type FoundPeriod, readPeriod } from './facts/period.ts';
 import { readRow } from './facts/rows.ts';
+import { readSchedule } from './facts/schedule.ts';
 import { readStatements, type Statement } from './facts/statements.ts';
 import { type FoundTarget, readTargets } from './facts/targets.ts';
 import { type FoundTask, readTasks } from './facts/tasks.ts';
-import { type FoundVisit, readVisits } from './facts/visits.ts';
+import type { FoundVisit } from './facts/visit-lists.ts';
+import { readVisits } from './facts/visits.ts';
 import type { Paragraph, Piece } from './layout/paragraph.ts';
 import type { Citation } from './lex/symbols.ts';
 import { readAttachments } from './parse/annexes.ts';
@@ -61,6 +63,7 @@ export function resolve(paragraphs: readonly Paragraph[]): Resolved {
   const tasks = [...readTasks(statements, byStatement, isTaken), ...labelled.tasks];
   for (const { time, task } of labelled.dues) deadlines.push(ofTask(task, time.when, items));
   for (const row of readTables(placed)) addRow(row, year, { deadlines, tasks, visits, items });
+  visits.push(...readSchedule(placed, year));
   return {
     placed,
     head,
@@ -73,7 +76,7 @@ export function resolve(paragraphs: readonly Paragraph[]): Resolved {
     tasks,
     issued,
     signature: readSignature(placed),
-    bases: readBases(items),
+    bases: readBases(items, placed),
     subjects: readSubjects(head.titlePieces, items, placed),
     period: readPeriod(statements),
     event: readEvent(deadlines),

@@ -4,7 +4,7 @@ import type { Diagnostic } from '#src/kernel/diagnostic.ts';
 import { addWorkingDays } from '#src/kernel/holidays.ts';
 import type { FoundDeadline } from '../facts/deadlines.ts';
 import { says } from '../facts/statements.ts';
-import type { FoundVisit } from '../facts/visits.ts';
+import type { FoundVisit } from '../facts/visit-lists.ts';
 import { words } from '../layout/paragraph.ts';
 import type { Resolved } from '../resolve.ts';
 import { phrase } from '../text/planes.ts';

@@ -3,8 +3,10 @@ import { type Paragraph, type Piece, tidy } from '../layout/paragraph.ts';
 import { type Citation, readCitations } from '../lex/symbols.ts';
 import type { Placed } from '../parse/regions.ts';
 import type { Item } from '../parse/sections.ts';
-import { find, findAll, phrase } from '../text/planes.ts';
+import { find, findAll, markedPlane, phrase } from '../text/planes.ts';
 import { view } from './statements.ts';
+
+const fold = (text: string): string => markedPlane(text).replace(/[^\p{L}\p{N}]+/gu, '');
 
 export type FoundBasis = { citation: Citation | null; piece: Piece };
 
@@ -21,13 +23,20 @@ const reviewed = phrase(
 const reviewWord = phrase('<(?:tổng kết|sơ kết|đánh giá|giám sát|kiểm tra)>');
 const own = phrase('^(?:luật|bộ luật|kế hoạch|chương trình)');
 
-/** The grounds named before the first section. */
-export function readBases(items: readonly Item[]): FoundBasis[] {
+/** Grounds in mid-paragraph: "Để có cơ sở báo cáo …, căn cứ nhiệm vụ được giao tại Nghị quyết số …". */
+const lateGround = phrase('[.,] (?:căn cứ|thực hiện) (?=\\p{L})');
+
+/** The grounds named before the first section, and those of the decision that a plan is issued with. */
+export function readBases(items: readonly Item[], placed: readonly Placed[]): FoundBasis[] {
   const out: FoundBasis[] = [];
-  for (const p of openingOf(items)) {
-    const m = find(groundWord, view(p, p.start, p.text.length));
+  const decision = placed
+    .filter((x) => x.region === 'head' && x.role === null && find(groundOnly, x.p) !== null)
+    .map((x) => x.p);
+  for (const p of [...decision, ...openingOf(items)]) {
+    const m =
+      find(groundWord, view(p, p.start, p.text.length)) ?? find(lateGround, view(p, p.start, p.text.length));
     if (!m) continue;
-    const a = p.start + m[0].length;
+    const a = p.start + m.index + m[0].length;
     const b = endOfGrounds(p, a);
     const citations = readCitations(p, a, b);
     citations.forEach((citation, i) => {
@@ -40,6 +49,8 @@ export function readBases(items: readonly Item[]): FoundBasis[] {
   }
   return out;
 }
+
+const groundOnly = phrase('^(?:[-–] ?)?căn cứ ');
 
 /** What stands between two citations makes the second the first one's matter: "… về sơ kết Nghị quyết số 21". */
 function isAbout(p: Paragraph, a: number, b: number): boolean {
@@ -74,15 +85,43 @@ export function readSubjects(
   placed: readonly Placed[],
 ): Citation[] {
   const fromTitle = title.flatMap((piece) => reviewedIn(piece.p, piece.a, piece.b, true));
+  const named = fromTitle.length > 0 ? [] : namedInTitle(title, items);
   const found =
-    fromTitle.length > 0
-      ? fromTitle
+    fromTitle.length + named.length > 0
+      ? [...fromTitle, ...named]
       : [...openingOf(items), ...aims(items), ...abouts(placed)].flatMap((p) =>
           reviewedIn(p, 0, p.text.length, false),
         );
   const seen = new Set<string>();
   return found.filter((c) => c.symbol !== null && !seen.has(c.symbol) && seen.add(c.symbol));
 }
+
+/** "… 02 năm thi hành Luật Nhà ở" in the title and "Luật Nhà ở số 27/2023/QH15" below: the title's own document. */
+function namedInTitle(title: readonly Piece[], items: readonly Item[]): Citation[] {
+  const heading = fold(title.map((t) => t.p.text.slice(t.a, t.b)).join(' '));
+  if (!title.some((t) => find(reviewWord, view(t.p, t.a, t.b)))) return [];
+  return items
+    .slice(0, 60)
+    .flatMap(({ p }) => readCitations(p).filter((c) => names(p, c).some((name) => isNamedIn(heading, name))));
+}
+
+/** What a citation calls its document, or what the document issues: "Luật Nhà ở", "Đề án phát triển kinh tế biển". */
+function names(p: Paragraph, c: Citation): string[] {
+  const own = p.text.slice(c.piece.a, c.piece.b);
+  const title = /^(.{6,160}?),?\s+số\s/u.exec(own)?.[1];
+  const issued = find(issues, view(p, c.piece.b, Math.min(p.text.length, c.piece.b + 160)));
+  const about = issued ? p.text.slice(c.piece.b + issued.index + issued[0].length) : '';
+  const matter = /^[^,.;:()]{12,90}/u.exec(about)?.[0].replace(/ (?:đến năm|giai đoạn) .*$/u, '') ?? '';
+  return [title ?? '', matter].map(fold).filter((name) => name.length > fold(c.kind).length + 3);
+}
+/** Nearly every three letters of a long name, or all of a short one, stand in the heading. */
+function isNamedIn(heading: string, name: string): boolean {
+  if (heading.includes(name)) return true;
+  if (name.length < 20) return false;
+  const grams = Array.from({ length: name.length - 2 }, (_, i) => name.slice(i, i + 3));
+  return grams.filter((g) => heading.includes(g)).length >= grams.length * 0.85;
+}
+const issues = phrase('^ ?,? ?(?:của [^,.;]{3,60} )?(?:về việc )?(?:phê duyệt|ban hành|về) ');
 
 const aims = (items: readonly Item[]) =>
   items
@@ -114,4 +153,4 @@ function reviewedIn(p: Paragraph, a: number, b: number, title: boolean): Citatio
   });
 }
 /** "về tiếp tục thực hiện Nghị quyết …", "theo Kế hoạch …": named beside, not reviewed. */
-const aside = phrase('<(?:tiếp tục thực hiện|theo|ban hành kèm theo|kèm theo|căn cứ|của) $');
+const aside = phrase('<(?:tiếp tục thực hiện|(?<!kèm )theo|căn cứ|của) $');

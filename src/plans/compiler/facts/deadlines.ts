@@ -3,7 +3,7 @@ import { type Piece, tidy } from '../layout/paragraph.ts';
 import { readCitations } from '../lex/symbols.ts';
 import type { Time } from '../lex/whens.ts';
 import type { When } from '../model.ts';
-import { find, phrase } from '../text/planes.ts';
+import { find, phrase, type Readable } from '../text/planes.ts';
 import { directedIn, type Statement, view } from './statements.ts';
 
 export type FoundDeadline = { when: When; what: Piece; who: Piece | null; time: Piece; statement: Statement };
@@ -18,6 +18,14 @@ const dataPeriod = phrase(
 const anniversary = phrase(
   '<(?:kỷ niệm|ngày thành lập|ngày truyền thống|ngày sinh|ngày giải phóng|chào mừng|lần thứ|sáp nhập|sắp xếp)>',
 );
+/** "Phê bình các đơn vị để quá hạn ngày …": it was one once. */
+const missed = phrase('<quá (?:hạn|thời hạn)>|<quá $');
+/** "… rà soát số liệu, gửi trước ngày": the verb after the data makes the time its own. */
+const afterData = phrase('<(?:hoàn thành|xong|gửi|nộp|trình)>');
+function isOfData(near: Readable): boolean {
+  const m = find(dataPeriod, near);
+  return m !== null && find(afterData, near, m.index + m[0].length) === null;
+}
 /** Before a bare month, quarter or day these words make it a time of doing. */
 const doing = phrase(
   '<(?:thời gian|hoàn thành|thực hiện|xong|tổ chức|kỳ|dự kiến|tiến hành|triển khai|bắt đầu|khai mạc|họp|hội nghị|thời hạn|trong|vào)>[^.;]{0,60}$',
@@ -30,7 +38,9 @@ const ofContent = phrase(
 export function isDeadline(s: Statement, t: Time, issued: string | null): boolean {
   const near = view(s.p, Math.max(s.a, t.a - 70), t.a);
   if (readCitations(s.p).some((c) => c.date !== null && t.at >= c.piece.a && t.at < c.piece.b)) return false;
-  if (find(dataPeriod, near) || find(anniversary, near)) return false;
+  if ((isOfData(near) && find(doneBy, view(s.p, t.a, t.at)) === null) || find(anniversary, near))
+    return false;
+  if (find(missed, near)) return false;
   if (inBracketRange(s, t)) return false;
   const { rel, precision, to } = t.when;
   if (rel === 'recurring' || t.when.relative) return true;

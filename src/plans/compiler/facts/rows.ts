@@ -5,7 +5,7 @@ import { readTimes, type Time } from '../lex/whens.ts';
 import type { Row } from '../parse/tables.ts';
 import { find, phrase } from '../text/planes.ts';
 import type { FoundTask } from './tasks.ts';
-import { type FoundVisit, readParagraph } from './visits.ts';
+import { bareVisit, type FoundVisit, readParagraph } from './visit-lists.ts';
 
 export type FromRow = {
   task: FoundTask | null;
@@ -15,10 +15,21 @@ export type FromRow = {
   what: Piece;
 };
 
+/** A row of a calendar of visits: a body and its time. */
+function visitOfUnit(row: Row, year: number | null): FoundVisit | null {
+  if (!row.unit || !row.due || row.what || row.lead) return null;
+  const due = detach(row.due);
+  const time = readTimes(due, year).find((t) => t.when.from !== null);
+  if (!time) return null;
+  return bareVisit(tidy(row.unit), { when: time.when, piece: { p: due, a: time.a, b: time.b } });
+}
+
 const spread = phrase('<(?:khảo sát|kiểm tra|làm việc|giám sát)>');
 
 /** What one row says; its time is a window where the row names places to visit. */
 export function readRow(row: Row, year: number | null): FromRow | null {
+  const calendar = visitOfUnit(row, year);
+  if (calendar) return { task: null, time: null, timePiece: null, visit: calendar, what: calendar.units[0]! };
   const what = row.what;
   if (!what) return null;
   const due = row.due ? detach(row.due) : null;

@@ -99,14 +99,26 @@ function readClause(
       who: subject && isOrganAt(p, subject.who.a) && isCapital(p, subject.who.a) ? subject.who : null,
     };
   }
-  if (says({ p, ...clause }, things)) return none;
-  const subject = readSubject(p, afterTime(p, clause.a, base.times), clause.b);
+  const labelled = afterLabel(p, clause);
+  if (labelled === null && says({ p, ...clause }, things)) return none;
+  const subject = readSubject(p, labelled ?? afterTime(p, clause.a, base.times), clause.b);
   if (subject && actsHere(p, subject.who, subject.introduced)) {
     const who = cutAtTime(subject.who, base.times);
     return { ...base, who, own: true, verb: subject.verb, introduced: subject.introduced };
   }
   return { ...none, who: carried };
 }
+
+/** Past a label that heads whoever acts: "a) Tự kiểm tra: Ban Chỉ đạo các huyện …"; null where there is none. */
+function afterLabel(p: Paragraph, clause: { a: number; b: number }): number | null {
+  const m = /^[^:;.,(]{3,70}: (?=\p{Lu})/u.exec(p.text.slice(clause.a, Math.min(clause.b, clause.a + 76)));
+  if (!m || isOrganAt(p, clause.a) || find(labelOfOther, view(p, clause.a, clause.b))) return null;
+  const at = clause.a + m[0].length;
+  return isOrganAt(p, at) ? at : null;
+}
+const labelOfOther = phrase(
+  '^(?:thành phần|địa điểm|kinh phí|nơi nhận|đối tượng|chủ trì|phối hợp|cơ quan|đơn vị|đợt|nhóm|tổ \\d|đoàn \\d|giao |đề nghị|yêu cầu|riêng)',
+);
 
 /** Past a time at the head of the clause: "Trước ngày 20 hằng tháng, các phòng …". */
 function afterTime(p: Paragraph, a: number, times: readonly Time[]): number {
@@ -131,7 +143,7 @@ function cutAtTime(who: Piece, times: readonly Time[]): Piece {
 /** The one who is told to act inside a clause: "Đảng uỷ … chỉ đạo Trung tâm … báo cáo". */
 export function directedIn(s: Statement): Piece | null {
   const m = find(directs, view(s.p, s.a, s.b));
-  if (!m) return null;
+  if (!m || (s.own && s.a + m.index < s.verb)) return null;
   const a = s.a + m.index + m[0].length;
   if (!isCapital(s.p, a)) return null;
   const subject = readSubject(s.p, a, s.b);

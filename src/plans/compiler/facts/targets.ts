@@ -17,7 +17,7 @@ export type FoundTarget = {
 };
 
 const reports = phrase(
-  '<(?:gửi|nộp|lập|xây dựng|có|hoàn thành|chuẩn bị|gửi thêm|hoàn thiện|thực hiện)(?: \\p{L}+){0,4} (?:báo cáo|tổng kết|sơ kết)|<báo cáo(?: \\p{L}+){0,8} (?:theo|gửi|về|bằng văn bản)|<(?:tổng kết|sơ kết)(?: \\p{L}+){0,3} (?:bằng|theo)|<báo cáo>',
+  '<(?:gửi|nộp|lập|xây dựng|có|hoàn thành|chuẩn bị|gửi thêm|hoàn thiện|thực hiện)(?: \\p{L}+){0,4} (?:báo cáo|tổng kết|sơ kết)|<báo cáo(?: \\p{L}+){0,8} (?:theo|gửi|về|bằng văn bản)|<(?:tổng kết|sơ kết)(?: \\p{L}+){0,3} (?:bằng|theo)|<báo cáo>|<gửi (?:ý kiến|kết quả|số liệu|đề xuất|tổng hợp)',
 );
 const sends = phrase('<(?:gửi|nộp|báo cáo về|báo cáo)>');
 const refusesToReport = phrase(
@@ -31,13 +31,15 @@ const everyone = phrase(
 
 /** Names of templates, most exact first. */
 const templates = [
-  phrase('<(?:theo )?(?<t>mẫu (?:số )?(?:m ?\\d{1,2}|\\d{1,2}[a-z]?|[ivx]{1,4})(?:[-/.][\\p{L}\\d]{1,8})?)>'),
+  phrase(
+    '<(?:theo )?(?<t>mẫu (?:số )?(?:m ?\\d{1,2}|[a-hđ]|\\d{1,2}[a-z]?|[ivx]{1,4})(?:[-/.][\\p{L}\\d]{1,8})?)>',
+  ),
   phrase(
     '<(?<t>(?:đề cương|biểu mẫu|biểu|phụ lục|phụ biểu) (?:báo cáo )?(?:số )?(?:\\d{1,2}[a-z]?|[ivx]{1,4}))>',
   ),
   phrase('<theo (?<t>m ?\\d{1,2})>'),
   phrase(
-    '<(?<t>đề cương(?: báo cáo)?)(?: và phụ lục)?(?: \\p{L}+){0,2} (?:gửi kèm|kèm theo|đính kèm)|<theo (?<u>đề cương(?: báo cáo)?|mẫu)>',
+    '<(?<t>đề cương(?: báo cáo)?)(?: và phụ lục)?(?: \\p{L}+){0,2} (?:gửi kèm|kèm theo|đính kèm)|<theo (?<u>đề cương(?: báo cáo)?|mẫu)>(?! (?:tại|của|do|quy định))',
   ),
 ];
 const bareMark = /^m[ẫa]u (m ?\d{1,2})$/iu;
@@ -69,12 +71,14 @@ function bySentence(statements: readonly Statement[]): Statement[][] {
 
 function readTarget(group: readonly Statement[], deadlines: ByStatement): FoundTarget | null {
   const first = group[0]!;
-  if (!first.who || !group.some((s) => says(s, reports))) return null;
+  if (!first.who) return null;
   if (group.some((s) => says(s, refusesToReport) || says(s, draft))) return null;
   const found = group.map((s) => readTemplate(s)).find((t) => t !== null) ?? null;
-  const due = group
-    .flatMap((s) => deadlines.get(s) ?? [])
-    .find((d) => says(d.statement, sends) && d.when.rel !== 'recurring');
+  const sent = group.some((s) => says(s, reports)) || (found !== null && group.some((s) => says(s, sends)));
+  if (!sent) return null;
+  const dues = group.flatMap((s) => deadlines.get(s) ?? []).filter((d) => says(d.statement, sends));
+  const due =
+    dues.find((d) => d.when.rel !== 'recurring') ?? (repeats(first) && first.own ? dues[0] : undefined);
   if (!found && !due) return null;
   if (!found && isGeneral(first)) return null;
   if (!isReporter(first, found !== null)) return null;
@@ -100,6 +104,9 @@ function isReporter(s: Statement, templated: boolean): boolean {
   if (s.item.section?.purpose !== 'duties') return true;
   return s.who !== null && find(manyBodies, view(s.p, s.who.a, s.who.b)) !== null && says(s, sendsReport);
 }
+/** Outside the chapter of duties a class may report again and again. */
+const repeats = (s: Statement) => s.item.section !== null && s.item.section.purpose !== 'duties';
+
 const leads = phrase('<(?:chủ trì|tham mưu|dự thảo báo cáo)>');
 const gathers = phrase('<(?:tổng hợp|hoàn thành dự thảo)(?: \\p{L}+){0,2} báo cáo>');
 const manyBodies = phrase(

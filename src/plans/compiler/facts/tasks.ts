@@ -75,7 +75,7 @@ const isBareHeading = (s: Statement) => /:$/.test(s.p.text) && s.p.text.length <
 
 function isTask(group: readonly Statement[], chaptered: boolean): boolean {
   const first = group[0]!;
-  if (!first.who || says(first, whileWorking)) return false;
+  if (!first.who || says(first, whileWorking) || (!first.p.mark && says(first, closing))) return false;
   if (!isOrganAt(first.p === first.who.p ? first.p : first.who.p, first.who.a)) return false;
   const duty = first.item.section?.purpose === 'duties';
   if (!first.own) return duty && first.p !== first.who.p && first.p.mark !== null;
@@ -90,6 +90,8 @@ function isTask(group: readonly Statement[], chaptered: boolean): boolean {
   return !(isEveryone(first) || (says(first, onlyReports) && !says(first, together)));
 }
 
+/** "Văn phòng … thông báo để các cơ quan, đơn vị biết, thực hiện./." ends the text. */
+const closing = phrase('<(?:thông báo|báo cáo)(?: để| đến| tới)? [^.;]{0,80}<(?:biết|được biết)>');
 const asking = phrase('^(?:đề nghị|yêu cầu)>');
 const isEveryone = (s: Statement) => s.who !== null && find(everyone, view(s.p, s.who.a, s.who.b)) !== null;
 const everyone = phrase('^(?:(?:các|những) )?(?:(?:cơ quan|đơn vị|địa phương),? ?(?:và )?){2,4}$');

@@ -19,7 +19,21 @@ export const organHeads = [
   'bảo hiểm xã hội',
   'báo',
   'chi bộ',
+  'bch',
+  'bệnh viện',
   'chi cục',
+  'chi đoàn',
+  'chi hội',
+  'doanh nghiệp',
+  'đội',
+  'hiệp hội',
+  'liên đội',
+  'quận đoàn',
+  'quỹ',
+  'tổng hội',
+  'tổng liên đoàn',
+  'thị đoàn',
+  'thường vụ',
   'chính phủ',
   'công an',
   'công đoàn',
@@ -98,7 +112,7 @@ export const organHeads = [
 const heads = [...organHeads].sort((a, b) => b.length - a.length).join('|');
 /** Words that begin alike but name no body. */
 const notOrgans =
-  'hội (?:nghị|thảo|trường|đàm|diễn|thi|viên)|báo (?:cáo|trước)|ban hành|bộ (?:máy|mặt|tài liệu|tiêu chí)|phòng,? chống|phòng họp|đoàn kết|trường hợp|viện dẫn|vụ (?:việc|án)|tổ chức (?:hội nghị|thực hiện|triển khai|quán triệt|tổng kết|sơ kết|kiểm tra|khảo sát|\\d)|đơn vị tính|thực trạng|ban đầu|ngành nghề|các (?:nội dung|văn bản|nhiệm vụ|giải pháp|báo cáo|số liệu|ý kiến|mục tiêu|hoạt động|chỉ tiêu|tài liệu|công việc|bước|hồ sơ|quy định|chính sách|vấn đề)';
+  'hội (?:nghị|thảo|trường|đàm|diễn|thi|viên)|báo (?:cáo|trước)|ban hành|bộ (?:máy|mặt|tài liệu|tiêu chí)|phòng,? chống|phòng họp|đoàn kết|đoàn viên|đội ngũ|đội viên|quỹ đất|doanh nghiệp (?:được|phải)|trường hợp|viện dẫn|vụ (?:việc|án)|tổ chức (?:hội nghị|thực hiện|triển khai|quán triệt|tổng kết|sơ kết|kiểm tra|khảo sát|\\d)|đơn vị tính|thực trạng|ban đầu|ngành nghề|các (?:nội dung|văn bản|nhiệm vụ|giải pháp|báo cáo|số liệu|ý kiến|mục tiêu|hoạt động|chỉ tiêu|tài liệu|công việc|bước|hồ sơ|quy định|chính sách|vấn đề)';
 const beginsOrgan = phrase(`^(?!(?:${notOrgans})>)(?:${heads})>`);
 
 const at = (p: Paragraph, a: number, n: number) => ({
@@ -147,6 +161,7 @@ const classWord = phrase('^(?:các|một số|những|từng) ');
 export function partNames(list: Piece): Piece[] {
   const { p } = list;
   const out: Piece[] = [];
+  if (p.text.slice(list.a, list.b).includes('; ') && isOrganAt(p, list.a)) return partOrgans(list);
   let a = list.a;
   for (const m of p.text
     .slice(list.a, list.b)

@@ -48,7 +48,7 @@ export function readSubject(p: Paragraph, a: number, b: number): SubjectOf | nul
   }
   const verb = verbAfter(p, start, b) ?? bracketAfter(p, start, b);
   if (verb === null) return null;
-  const who = withoutBrackets(tidy({ p, a: start, b: verb }));
+  const who = withoutAdverbs(withoutBrackets(tidy({ p, a: start, b: verb })));
   return who.b - who.a < 2 || who.b - who.a > 320 ? null : { who, verb, introduced };
 }
 
@@ -92,9 +92,13 @@ function indexWithin(text: string, sign: string, from: number, end: number): num
 function lateIntroduction(p: Paragraph, a: number, b: number): { at: number; word: string } | null {
   const m = find(actsNext, view(p, a, Math.min(b, a + 160)));
   if (!m || (m.index > 0 && !isOrganAt(p, a) && m.index > 12)) return null;
+  if (m.index > 0 && find(manyAt, view(p, a, a + m.index))) return null;
   const at = a + m.index + m[0].length;
   return isOrganAt(p, at) ? { at, word: m[0].trim() } : null;
 }
+
+/** Many who charge somebody each act themselves: "Ủy ban nhân dân các tỉnh giao cơ quan chuyên môn …". */
+const manyAt = phrase('<các>');
 
 /** Where the first verb after a name stands; a colon, a dash after the name or an opening bracket end a name as well. */
 function verbAfter(p: Paragraph, start: number, end: number): number | null {
@@ -126,9 +130,24 @@ function endsName(p: Paragraph, start: number, verb: number, relative: number): 
   const plainly =
     find(strongVerb, view(p, verb, verb + 12)) !== null &&
     !(find(classBefore, before) && find(roleVerb, view(p, verb, verb + 12)));
+  if (find(charged, before) && find(people, view(p, start, verb))) return true;
+  if (!plainly && nameFollows(p, verb)) return false;
   if (!plainly && namesWithVerbs.some((look) => find(look, before))) return false;
   const reach = find(strongVerb, view(p, verb, verb + 12)) ? 12 : 30;
   return !(relative < verb && verb - relative < reach && !/[,:]\s*$/.test(p.text.slice(start, verb)));
+}
+
+/** "Các đồng chí … được phân công dự": the charge is told, the act follows. */
+const charged = phrase('<được (?:phân công|giao|cử) $');
+const people = phrase('^(?:các )?(?:đồng chí|thành viên|cán bộ|ủy viên|công chức)>');
+
+/** "Đội Quản lý trật tự xây dựng, Công an thành phố …": the list goes on, so the verb is a part of a name. */
+function nameFollows(p: Paragraph, verb: number): boolean {
+  const m = find(verbPhrase, p, verb, verb + 40);
+  const comma = m
+    ? /^, (?=\p{Lu})/u.exec(p.text.slice(m.index + m[0].length, m.index + m[0].length + 4))
+    : null;
+  return m !== null && comma !== null && isOrganAt(p, m.index + m[0].length + comma[0].length);
 }
 
 /** Verbs of sending end even a relative clause. */
@@ -144,6 +163,15 @@ function insideBrackets(p: Paragraph, a: number, b: number): boolean {
   for (let i = a; i < b; i++) depth += p.text[i] === '(' ? 1 : p.text[i] === ')' ? -1 : 0;
   return depth > 0;
 }
+
+/** "Bộ Khoa học và Công nghệ dự kiến" → the name alone. */
+function withoutAdverbs(piece: Piece): Piece {
+  const m = find(adverbs, view(piece.p, piece.a, piece.b));
+  return m && m.index > 1 ? tidy({ ...piece, b: piece.a + m.index }) : piece;
+}
+const adverbs = phrase(
+  '(?:,? <(?:dự kiến|sẽ|cần|phải|tự|cùng|đồng thời|chịu|hằng năm|hằng tháng|được|được giao|được phân công|được cử|khẩn trương|sớm))+$',
+);
 
 /** The name up to its first bracket. */
 function withoutBrackets(piece: Piece): Piece {

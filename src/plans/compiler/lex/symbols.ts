@@ -154,6 +154,7 @@ function complete(p: Paragraph, at: number, kind: string, symbol: Symbol, end: n
       b = point.b;
     }
   }
+  date ??= dateBefore(p, at);
   const by = find(issuedBy, cut(p, b, Math.min(end, b + 40)));
   let issuer: Piece | null = null;
   if (by) {
@@ -167,6 +168,16 @@ function complete(p: Paragraph, at: number, kind: string, symbol: Symbol, end: n
   }
   return { kind, symbol: symbol.symbol, number: symbol.number, date, issuer, piece: { p, a: at, b } };
 }
+
+/** "Ngày 24 tháng 12 năm 2020, Thủ tướng Chính phủ ban hành Quyết định …": the date stands before. */
+function dateBefore(p: Paragraph, at: number): LocalDate | null {
+  const from = Math.max(0, at - 140);
+  const m = find(issuedThen, cut(p, from, at));
+  if (!m) return null;
+  const point = readPoints(p, null).find((x) => x.a >= from + m.index && x.b <= at && x.precision === 'day');
+  return point && !point.range ? point.from : null;
+}
+const issuedThen = phrase('<ngày [^,.;]{6,30}, [^,.;]{4,70} (?:ký )?ban hành $');
 
 const cut = (p: Paragraph, a: number, b: number) => ({
   plain: p.plain,

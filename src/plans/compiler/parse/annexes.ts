@@ -22,8 +22,10 @@ function fromHeadings(placed: readonly Placed[]): Piece[] {
   placed.forEach((x, i) => {
     if (x.region !== 'annex' || x.role !== 'annex') return;
     const next = placed[i + 1];
+    const before = placed[i - 1];
+    if (before?.region === 'annex' && before.role === 'annex') return;
     const untitled = bareHeading.test(x.p.text.trim());
-    if (untitled && next && next.region === 'annex' && next.role === null)
+    if (untitled && next && next.region === 'annex' && (next.role === null || next.role === 'annex'))
       out.push(tidy({ p: next.p, a: 0, b: next.p.text.length }));
     else out.push(tidy({ p: x.p, a: 0, b: x.p.text.length }));
   });

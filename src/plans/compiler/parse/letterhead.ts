@@ -175,7 +175,7 @@ function readOrgans(lines: readonly Placed[]): {
 } {
   const organs: { value: string; piece: Piece }[] = [];
   for (const { p, role } of lines) {
-    if (role === 'kind' || role === 'about' || role === 'addressee') break;
+    if (organs.length > 0 && (role === 'kind' || role === 'about' || role === 'addressee')) break;
     const last = organs.at(-1);
     if (role === 'organ') organs.push({ value: inSentenceCase(p.text), piece: whole(p) });
     else if (last && role === null && endsInPeople.test(last.value) && placeAlone.test(p.text))

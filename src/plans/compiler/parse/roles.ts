@@ -30,7 +30,7 @@ const looks: [Role, Phrase, number][] = [
   [
     'motto',
     phrase(
-      '^(?:đảng cộng sản việt nam|cộng hòa xã hội chủ nghĩa việt nam|độc lập ?[-–] ?tự do ?[-–] ?hạnh phúc)[ *.\\-–_]*$',
+      '^(?:đảng cộng sản việt nam|đoàn tncs hồ chí minh|đoàn thanh niên cộng sản hồ chí minh|cộng hòa xã hội chủ nghĩa việt nam|độc lập ?[-–] ?tự do ?[-–] ?hạnh phúc)[ *.\\-–_]*$',
     ),
     80,
   ],
@@ -123,7 +123,9 @@ export function isPerson(text: string): boolean {
     '',
   );
   return (
-    /^(?:\p{Lu}\p{Ll}{0,6})(?: (?:\p{Lu}\p{Ll}{0,6})){1,4}$/u.test(bare) &&
-    !/^(?:Ban|Bộ|Sở|Văn|Các|Hội|Tỉnh|Uỷ|Ủy|Thường|Lưu|Như|Phòng|Đảng) /u.test(bare)
+    /^\p{Lu}['’]?\p{Ll}{0,11}(?:[ -]\p{Lu}['’]?(?:\p{Lu}\p{Ll}|\p{Ll}){0,11}){1,5}$/u.test(bare) &&
+    !/^(?:Ban|Bộ|Sở|Văn|Các|Hội|Tỉnh|Uỷ|Ủy|Thường|Lưu|Như|Phòng|Đảng|Huyện|Xã|Phường|Quận|Chi|Trường|Trung|Viện|Đài|Báo|Đoàn|Liên|Tổ|Kho|Cục|Vụ|Tòa|Toà|Công (?:ty|an|đoàn)|Thành (?:phố|ủy|uỷ|đoàn)|Thị (?:xã|trấn|ủy|uỷ|đoàn)|Khu|Ngân|Hợp|Cụm|Nhóm|Ngày|Thời|Địa|Đơn|Nơi) ?/u.test(
+      bare,
+    )
   );
 }

@@ -19,7 +19,12 @@ export type SectionNode = {
 export type Item = { p: Paragraph; heading: Paragraph | null; section: SectionNode | null };
 
 const purposes: [Purpose, ReturnType<typeof phrase>][] = [
-  ['duties', phrase('tổ chức thực hiện|phân công|trách nhiệm|nhiệm vụ của các|tổ chức triển khai')],
+  [
+    'duties',
+    phrase(
+      'tổ chức thực hiện|phân công|trách nhiệm|nhiệm vụ của|nhiệm vụ cụ thể|giao nhiệm vụ|tổ chức triển khai|^(?:triển khai )?thực hiện$|^nhiệm vụ$',
+    ),
+  ],
   [
     'visits',
     phrase(
@@ -71,13 +76,14 @@ function topLevel(body: readonly Paragraph[]): MarkKind | null {
   if (count('roman') > 0) return 'roman';
   if (count('capital') > 1) return 'capital';
   const headings = body.filter((p) => p.mark?.kind === 'number' && isSectionHeading(p, 'number'));
-  return headings.length > 1 ? 'number' : null;
+  return headings.length > 1 && headings.length * 2 > count('number') ? 'number' : null;
 }
 
 function isSectionHeading(p: Paragraph, top: MarkKind): boolean {
   if (top !== 'number') return true;
   const title = titleOf(p);
-  return title.b - title.a < 130;
+  const sentence = title.b - title.a > 60 && /[.;]$/.test(p.text) && title.b >= p.text.length - 2;
+  return title.b - title.a < 130 && !sentence;
 }
 
 /** Short, without an end: "1. Mục đích", "2- Đối với cấp huyện", "* Ban Tổ chức:". */
