@@ -3,8 +3,8 @@
 import { record } from '#src/events/record.ts';
 import { dateAt } from '#src/kernel/dates.ts';
 import { insist, invalid, Refusal } from '#src/kernel/refusal.ts';
-import { compilePlan } from '#src/plans/compiler/compile.ts';
 import type { CompiledPlan, PlanSource } from '#src/plans/compiler/model.ts';
+import { compileBounded } from '#src/plans/compiling.ts';
 import { readPlanFile } from '#src/plans/reading.ts';
 import { decidePlanRefusal } from '#src/plans/rules/access.ts';
 import { insertPlan } from '#src/plans/store.ts';
@@ -25,7 +25,7 @@ const tooLong = new Refusal('too-large', 'plan-too-long', {
 
 /**
  * The reading of a plan with the registry of units at hand; stores nothing. U+0000, which PostgreSQL does not keep,
- * becomes U+FFFD so that every other character stays in its place.
+ * becomes U+FFFD so that every other character stays in its place. Compiled in a thread of its own: other pages go on.
  */
 export async function readPlan(
   { db, now }: Pick<Act, 'db' | 'now'>,
@@ -34,7 +34,7 @@ export async function readPlan(
   if (source.text.length > longest) throw tooLong;
   const index = await nameIndexOf(db);
   const kept = { ...source, text: source.text.replaceAll('\u0000', '\ufffd') };
-  return compilePlan(kept, { today: dateAt(now), lookup: unitLookup(index) });
+  return compileBounded(kept, { today: dateAt(now), lookup: unitLookup(index) });
 }
 
 /** Afterwards the plan and its reading are stored. Returns its id. Refuses text that cannot be repaired. */

@@ -1,6 +1,7 @@
 // The plan compiler: repair → lay out → lex, parse and resolve → diagnose → emit. Pure; the same text gives the same facts.
 import type { Diagnostic } from '#src/kernel/diagnostic.ts';
 import { diagnose } from './diagnose/diagnose.ts';
+import { withNames } from './diagnose/names.ts';
 import { emit } from './emit.ts';
 import { layOut } from './layout/layout.ts';
 import { placeOf } from './layout/paragraph.ts';
@@ -14,12 +15,17 @@ import { joinMapped, type Mapped, slice } from './text/mapped.ts';
  * Throws a Refusal when the text cannot be read; nothing else, whatever the text.
  */
 export function compilePlan(source: PlanSource, context: CompileContext = {}): CompiledPlan {
+  return withNames(compileFacts(source), context);
+}
+
+/** The same without a look at the registry: what a thread that has none can do. */
+export function compileFacts(source: PlanSource): CompiledPlan {
   const repaired = repair(source);
   if ('refusal' in repaired) throw repaired.refusal;
   const read = withinReach(repaired);
   const resolved = resolve(layOut(read));
   const { plan, spans } = emit(resolved);
-  const diagnostics = [...(read === repaired ? [] : [notAllRead]), ...diagnose(resolved, context)];
+  const diagnostics = [...(read === repaired ? [] : [notAllRead]), ...diagnose(resolved)];
   const paragraphs = resolved.placed.map((x) => ({
     text: x.p.text,
     region: x.region,

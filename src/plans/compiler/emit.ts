@@ -110,7 +110,12 @@ export function emit(r: Resolved): Emitted {
     recipients: r.recipients.map((x, i) => text(`/recipients/${i}`, x) ?? ''),
     attachments: r.attachments.map((x, i) => text(`/attachments/${i}`, x) ?? ''),
   };
-  if (r.signature) spans['/signatory'] = placeOf(r.signature.name);
+  if (r.signature) {
+    const { name, authority, position } = r.signature;
+    spans['/signatory'] = placeOf(name);
+    if (authority) spans['/signatory/authority'] = reach(...authority);
+    if (position) spans['/signatory/position'] = reach(...position);
+  }
   return { plan, spans };
 }
 

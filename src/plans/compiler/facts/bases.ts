@@ -121,7 +121,9 @@ function isNamedIn(heading: string, name: string): boolean {
   const grams = Array.from({ length: name.length - 2 }, (_, i) => name.slice(i, i + 3));
   return grams.filter((g) => heading.includes(g)).length >= grams.length * 0.85;
 }
-const issues = phrase('^ ?,? ?(?:của [^,.;]{3,60} )?(?:về việc )?(?:phê duyệt|ban hành|về) ');
+const issues = phrase(
+  '^ ?,? ?(?:của [^,.;]{3,60} )?(?:về việc )?(?:phê duyệt|ban hành|về(?! (?:việc )?(?:tổng kết|sơ kết|đánh giá|kiểm tra|giám sát))) ',
+);
 
 const aims = (items: readonly Item[]) =>
   items

@@ -76,7 +76,7 @@ export function readDeadlines(
   taken: (s: Statement, t: Time) => boolean,
 ): FoundDeadline[] {
   const out: FoundDeadline[] = [];
-  for (const s of statements) {
+  for (const [i, s] of statements.entries()) {
     const binding = s.times.filter((t) => !taken(s, t) && isDeadline(s, t, issued));
     const directed = binding.length > 0 ? directedIn(s) : null;
     for (const t of binding) {
@@ -84,7 +84,7 @@ export function readDeadlines(
         when: t.when,
         who: directed ?? s.who,
         time: { p: s.p, a: t.a, b: t.b },
-        what: whatOf(s, t),
+        what: whatOf(s, t, statements[i - 1]),
         statement: s,
       });
     }
@@ -92,10 +92,16 @@ export function readDeadlines(
   return out;
 }
 
-/** The act that the time binds: from the verb, or from the time before it, to the time. */
-function whatOf(s: Statement, t: Time): Piece {
+const onlyLabel = phrase(
+  '^(?:dự kiến|thời gian(?: (?:dự kiến|hoàn thành|thực hiện|tiến hành|gửi|báo cáo))?|thời hạn(?: (?:hoàn thành|gửi|thực hiện))?|hạn(?: chót| cuối)?|hoàn thành|xong|tiến độ)?$',
+);
+
+/** The act that the time binds, or the clause before it where a label alone stands there: from the verb, or from the time before it, to the time. */
+function whatOf(s: Statement, t: Time, before: Statement | undefined): Piece {
   const earlier = s.times[s.times.indexOf(t) - 1];
   const from = Math.max(s.own ? s.verb : s.a, earlier?.b ?? 0);
   const piece = tidy({ p: s.p, a: from, b: t.a });
+  if (before?.p === s.p && find(onlyLabel, view(s.p, piece.a, piece.b)))
+    return tidy({ p: s.p, a: before.own ? before.verb : before.a, b: before.b });
   return piece.b - piece.a > 3 ? piece : tidy({ p: s.p, a: t.b, b: s.b });
 }

@@ -1,10 +1,17 @@
 // The signature: signing capacity, rank, name.
-import { type Piece, tidy } from '../layout/paragraph.ts';
+import { type Paragraph, type Piece, tidy, trimPiece, words } from '../layout/paragraph.ts';
 import type { Signatory } from '../model.ts';
 import type { Placed } from './regions.ts';
 import { isPerson } from './roles.ts';
 
-export type FoundSignature = { signatory: Signatory; name: Piece; first: Piece };
+export type FoundSignature = {
+  signatory: Signatory;
+  name: Piece;
+  first: Piece;
+  /** The lines of capacity and of rank, first to last. */
+  authority: [Piece, Piece] | null;
+  position: [Piece, Piece] | null;
+};
 
 /** The first block of capacity, rank and name outside the body. */
 export function readSignature(placed: readonly Placed[]): FoundSignature | null {
@@ -21,6 +28,7 @@ export function readSignature(placed: readonly Placed[]): FoundSignature | null 
         signatory: inline,
         name: { p, a: at, b: p.text.length },
         first: tidy({ p, a: 0, b: p.text.length }),
+        ...partsInline(p, inline),
       };
     }
     const block = readBlock(lines, i);
@@ -30,24 +38,47 @@ export function readSignature(placed: readonly Placed[]): FoundSignature | null 
 }
 
 function readBlock(lines: readonly Placed[], at: number): FoundSignature | null {
-  const capacities: string[] = [];
-  const ranks: string[] = [];
+  const capacities: Piece[] = [];
+  const ranks: Piece[] = [];
   for (let j = at; j < Math.min(lines.length, at + 9); j++) {
     const { role, p } = lines[j]!;
-    if (role === 'capacity') capacities.push(p.text.trim());
-    else if (role === 'rank') ranks.push(p.text.trim());
+    if (role === 'capacity') capacities.push(whole(p));
+    else if (role === 'rank') ranks.push(whole(p));
     else if (role === 'person' && capacities.length + ranks.length > 0) {
       const name = tidy({ p, a: 0, b: p.text.length });
       const signatory: Signatory = {
         name: p.text.slice(name.a, name.b),
-        position: ranks.length > 0 ? asRank(ranks.at(-1)!) : null,
-        authority: capacities.length > 0 ? capacities.join(' ') : null,
+        position: ranks.length > 0 ? asRank(words(ranks.at(-1)!)) : null,
+        authority: capacities.length > 0 ? capacities.map(words).join(' ') : null,
       };
       const first = lines[at]!.p;
-      return { signatory, name, first: tidy({ p: first, a: 0, b: first.text.length }) };
+      return {
+        signatory,
+        name,
+        first: whole(first),
+        authority: capacities.length > 0 ? [capacities[0]!, capacities.at(-1)!] : null,
+        position: ranks.length > 0 ? [ranks.at(-1)!, ranks.at(-1)!] : null,
+      };
     } else if (role === 'recipients') return null;
   }
   return null;
+}
+
+const whole = (p: Paragraph): Piece => trimPiece({ p, a: 0, b: p.text.length });
+
+/** Capacity and rank on the line of the name. */
+function partsInline(p: Paragraph, { authority, position }: Signatory) {
+  const at = authority ? p.text.indexOf(authority) : -1;
+  const one = (a: number, b: number): [Piece, Piece] => {
+    const piece = trimPiece({ p, a, b });
+    return [piece, piece];
+  };
+  const end = at + (authority?.length ?? 0);
+  const rank = position ? p.text.toLowerCase().indexOf(position.toLowerCase(), Math.max(0, end)) : -1;
+  return {
+    authority: at >= 0 ? one(at, end) : null,
+    position: rank >= 0 && position ? one(rank, rank + position.length) : null,
+  };
 }
 
 /** "K/T TRƯỞNG BAN PHÓ TRƯỞNG BAN THƯỜNG TRỰC Phạm Tất Thắng": capitals, then the name. */
