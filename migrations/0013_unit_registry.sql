@@ -69,3 +69,5 @@ create table unit_imports (
   applied_by uuid
 );
 comment on column unit_imports.rows is 'What was read from the file, cell by cell; checked again when it is applied.';
+
+create index unit_codes_by_code on unit_codes (code);

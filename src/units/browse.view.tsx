@@ -1,13 +1,14 @@
 // The tree at a day and the results of a search, as tables that read well on a phone.
 import type { FC } from 'hono/jsx';
-import { formatDate, type LocalDate } from '#src/kernel/dates.ts';
+import { addDays, formatDate, type LocalDate } from '#src/kernel/dates.ts';
 import type { Language, Words } from '#src/kernel/language.ts';
 import { formatNumber } from '#src/kernel/vietnamese.ts';
 import { Button, Empty, TextField } from '#src/web/ui.tsx';
 import type { UnitsQuery } from './forms.ts';
 import { Results } from './results.view.tsx';
 import { kindHeading, type UnitKind } from './rules.ts';
-import type { FoundUnit } from './search.ts';
+import type { FoundCode, FoundUnit } from './search.ts';
+import { Slider } from './slider.view.tsx';
 import type { UnitOn } from './store.ts';
 import type { NamedUnit } from './timeline.view.tsx';
 import { TreeList, treeAddress, UnitLink } from './tree.view.tsx';
@@ -19,14 +20,21 @@ type Props = {
   today: LocalDate;
   counts: Map<UnitKind, number>;
   results: FoundUnit[] | null;
+  codes: FoundCode[];
+  /** Days on which something changed, oldest first. */
+  changeDays: LocalDate[];
+  /** May record events, groups and files. */
+  mayWrite: boolean;
   /** Of each result that is gone on the day: who followed it. */
   heirs: Map<string, NamedUnit[]>;
   units: UnitOn[];
   under: { id: string; fullName: string; path: { id: string; fullName: string }[] } | null;
 };
 
-/** Days people ask about: in the year of a review, the last day of the old order, the first of the new. */
-const landmarks: LocalDate[] = ['2023-08-30', '2025-06-30', '2025-07-01'];
+/** The review's day, and the days on which something changed; of many, those nearest to today. */
+function landmarks(changeDays: readonly LocalDate[]): LocalDate[] {
+  return [...new Set(['2023-08-30', ...changeDays.slice(-8)])].sort();
+}
 
 export const Browse: FC<Props> = (props) => {
   const { language, on, under, results } = props;
@@ -47,14 +55,50 @@ export const Browse: FC<Props> = (props) => {
         <Totals {...props} />
       )}
       <SearchForm {...props} />
+      <Ways {...props} />
       {results ? (
-        <Results results={results} heirs={props.heirs} on={on} language={language} asked={props.query.q} />
+        <Results
+          results={results}
+          codes={props.codes}
+          heirs={props.heirs}
+          on={on}
+          language={language}
+          asked={props.query.q}
+        />
       ) : under ? (
         <Under {...props} under={under} />
       ) : (
         <Country {...props} />
       )}
     </>
+  );
+};
+
+/** Ways on from the tree: what changed, groups, files. */
+const Ways: FC<Props> = ({ on, under, changeDays, mayWrite, language }) => {
+  const last = changeDays.filter((day) => day <= on).at(-1);
+  const from = last ? addDays(last, -1) : on;
+  const scope = `on=${on}${under ? `&under=${under.id}` : ''}`;
+  const links: [string, Words][] = [
+    [
+      `/units/changes?from=${from}&to=${on}`,
+      { vi: 'Thay đổi giữa hai ngày', en: 'Changes between two days' },
+    ],
+    [`/units/groups?on=${on}`, { vi: 'Nhóm đơn vị', en: 'Groups' }],
+    [`/units/export.xlsx?${scope}`, { vi: 'Tải danh mục .xlsx', en: 'Download .xlsx' }],
+    [`/units/export.csv?${scope}`, { vi: '.csv', en: '.csv' }],
+  ];
+  if (mayWrite) links.push(['/units/import', { vi: 'Nhập danh mục', en: 'Import' }]);
+  return (
+    <ul class="tk-links tk-unit-ways">
+      {links.map(([href, words]) => (
+        <li>
+          <a class="govuk-link" href={href}>
+            {words[language]}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 };
 
@@ -74,7 +118,7 @@ const Totals: FC<Props> = ({ counts, language }) => (
   </p>
 );
 
-const SearchForm: FC<Props> = ({ query, on, today, language, under }) => {
+const SearchForm: FC<Props> = ({ query, on, today, language, under, changeDays }) => {
   const t = (w: Words) => w[language];
   return (
     <search>
@@ -98,8 +142,9 @@ const SearchForm: FC<Props> = ({ query, on, today, language, under }) => {
         />
         {under && !query.q && <input type="hidden" name="under" value={under.id} />}
         <Button>{t({ vi: 'Xem', en: 'Show' })}</Button>
-        <ul class="tk-links">
-          {[...landmarks, today].map((day) => (
+        <Slider days={changeDays} on={on} language={language} />
+        <ul class="tk-links" aria-label={t({ vi: 'Những ngày có thay đổi', en: 'Days of change' })}>
+          {[...new Set([...landmarks(changeDays), today])].map((day) => (
             <li>
               <a
                 class="govuk-link"

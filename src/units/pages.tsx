@@ -10,16 +10,25 @@ import { readUnitsQuery } from './forms.ts';
 import { unitHistory } from './history.ts';
 import { heirsOn, type Kin, predecessorsOf } from './lineage.ts';
 import { unitActPages } from './pages/acts.tsx';
+import { unitChangePages } from './pages/changes.tsx';
+import { unitContactPages } from './pages/contacts.tsx';
+import { unitFilePages } from './pages/files.tsx';
+import { unitGroupPages } from './pages/groups.tsx';
 import { nameIndexOf } from './registry.ts';
+import { changeDays, lifeLine } from './rules/changes.ts';
+import { contactRefusal, mayReadContacts } from './rules/contacts.ts';
+import { registryRefusal } from './rules/refusing.ts';
 import { childrenOn, nameOn, type Registry, type UnitRecord } from './rules.ts';
-import { type FoundUnit, searchUnits } from './search.ts';
+import { type FoundUnit, searchCodes, searchUnits } from './search.ts';
+import { contactsOf } from './store/contacts.ts';
 import { countsOn, pathOn, unitByTerritory, unitNames, unitsAsOf } from './store.ts';
 import type { NamedUnit } from './timeline.view.tsx';
 import { UnitView } from './unit.view.tsx';
 
 export const unitPages = new Hono<Env>();
 
-unitPages.route('/', unitActPages);
+for (const pages of [unitChangePages, unitFilePages, unitGroupPages, unitContactPages, unitActPages])
+  unitPages.route('/', pages);
 
 const countryKinds = [
   'province',
@@ -34,21 +43,27 @@ const countryKinds = [
 ] as const;
 
 unitPages.get('/units', async (c) => {
-  const { db, now } = act(c);
+  const { db, actor, now } = act(c);
   const query = readUnitsQuery(c.req.query());
   const today = dateAt(now);
   const on = query.on ?? today;
-  const [counts, results, units, under] = await Promise.all([
+  const [counts, { registry }, codes, results, units, under] = await Promise.all([
     countsOn(db, on),
+    nameIndexOf(db),
+    query.q ? searchCodes(db, query.q) : [],
     query.q ? searchUnits(db, query.q, { on }) : null,
     query.q ? [] : unitsAsOf(db, on, query.under ? { under: query.under } : { kinds: countryKinds }),
     query.under && !query.q ? parentOf(c, query.under, on) : null,
   ]);
   const heirs = await heirsOf(c, results ?? [], on);
+  const more = { changeDays: changeDays(registry), mayWrite: registryRefusal(actor) === null };
   return page(
     c,
-    { title: { vi: 'Tổ chức', en: 'Units' } },
-    <Browse language={c.var.language} {...{ query, on, today, counts, results, heirs, units, under }} />,
+    { title: { vi: 'Tổ chức', en: 'Units' }, scripts: ['units-slider'] },
+    <Browse
+      language={c.var.language}
+      {...{ query, on, today, counts, results, codes, heirs, units, under, ...more }}
+    />,
   );
 });
 
@@ -72,7 +87,7 @@ async function parentOf(c: Ctx, id: string, on: LocalDate) {
 }
 
 unitPages.get('/units/:id', async (c) => {
-  const { db, now } = act(c);
+  const { db, actor, now } = act(c);
   const id = c.req.param('id');
   if (!isId(id)) throw notFound();
   const history = found(await unitHistory(db, id));
@@ -89,12 +104,21 @@ unitPages.get('/units/:id', async (c) => {
     unitByTerritory(db, history.territoryId ?? id, history.territoryId !== null, on),
   ]);
   const name = found(names.get(id));
+  const mayRead = mayReadContacts(actor, id);
+  const more = {
+    stretches: lifeLine(registry, unit),
+    mayWrite: registryRefusal(actor) === null,
+    recorded: c.req.query('recorded') === '1',
+    contacts: mayRead
+      ? { history: await contactsOf(db, id), mayWrite: contactRefusal(actor, id) === null }
+      : null,
+  };
   return page(
     c,
     { title: { vi: name.fullName, en: name.fullName } },
     <UnitView
       language={c.var.language}
-      {...{ history, on, today, name, names, path, children, counterpart, ...kin }}
+      {...{ history, on, today, name, names, path, children, counterpart, ...kin, ...more }}
     />,
   );
 });

@@ -1,15 +1,17 @@
 // What a search over all times found.
 import type { FC } from 'hono/jsx';
-import { formatDate, type LocalDate } from '#src/kernel/dates.ts';
+import { addDays, formatDate, type LocalDate } from '#src/kernel/dates.ts';
 import type { Language, Words } from '#src/kernel/language.ts';
 import { Empty } from '#src/web/ui.tsx';
 import { kindHeading } from './rules.ts';
-import type { FoundUnit } from './search.ts';
+import { schemeNames } from './schemes.ts';
+import type { FoundCode, FoundUnit } from './search.ts';
 import { type NamedUnit, UnitLinks } from './timeline.view.tsx';
 import { UnitLink } from './tree.view.tsx';
 
 type Props = {
   results: FoundUnit[];
+  codes: FoundCode[];
   /** Of each result that is gone on the day: who followed it. */
   heirs: Map<string, NamedUnit[]>;
   on: LocalDate;
@@ -18,8 +20,9 @@ type Props = {
 };
 
 /** Units of all times with the asked name; says what to try when there is none. */
-export const Results: FC<Props> = ({ results, heirs, on, language, asked }) => {
+export const Results: FC<Props> = ({ results, codes, heirs, on, language, asked }) => {
   const t = (w: Words) => w[language];
+  if (results.length === 0 && codes.length > 0) return <Codes codes={codes} on={on} language={language} />;
   if (results.length === 0)
     return (
       <Empty>
@@ -31,6 +34,7 @@ export const Results: FC<Props> = ({ results, heirs, on, language, asked }) => {
     );
   return (
     <>
+      {codes.length > 0 && <Codes codes={codes} on={on} language={language} />}
       <p class="tk-small" role="status">
         {t({ vi: `${results.length} kết quả`, en: `${results.length} results` })}
         {results.length === 50 &&
@@ -89,3 +93,61 @@ function lifetime(unit: Pick<FoundUnit, 'foundedOn' | 'abolishedOn'>, language: 
   const words = [from, to].flatMap((w) => (w ? [w[language]] : []));
   return words.join(', ') || (language === 'vi' ? 'đang có' : 'exists');
 }
+
+const isBearer = (c: FoundCode, on: LocalDate): boolean =>
+  (c.validFrom === null || c.validFrom <= on) && (c.validTo === null || on < c.validTo);
+
+/** Who bore a code and when, in words: "đến hết 30/6/2025", "từ 01/7/2025". */
+function during(c: FoundCode, language: Language): string {
+  const from = c.validFrom && { vi: `từ ${formatDate(c.validFrom)}`, en: `from ${formatDate(c.validFrom)}` };
+  const last = c.validTo && formatDate(addDays(c.validTo, -1));
+  const to = last && { vi: `đến hết ${last}`, en: `until ${last}` };
+  return (
+    [from, to].flatMap((w) => (w ? [w[language]] : [])).join(' ') ||
+    (language === 'vi' ? 'mọi ngày' : 'always')
+  );
+}
+
+const Codes: FC<{ codes: FoundCode[]; on: LocalDate; language: Language }> = ({ codes, on, language }) => {
+  const t = (w: Words) => w[language];
+  return (
+    <table class="govuk-table tk-table tk-stack">
+      <caption class="govuk-table__caption govuk-table__caption--s">
+        {t({ vi: `Đơn vị mang mã ${codes[0]?.code}`, en: `Units with code ${codes[0]?.code}` })}
+      </caption>
+      <thead class="govuk-table__head">
+        <tr>
+          <th scope="col" class="govuk-table__header">
+            {t({ vi: 'Đơn vị', en: 'Unit' })}
+          </th>
+          <th scope="col" class="govuk-table__header">
+            {t({ vi: 'Thời gian mang mã', en: 'When' })}
+          </th>
+          <th scope="col" class="govuk-table__header">
+            {t({ vi: 'Hệ mã', en: 'Scheme' })}
+          </th>
+        </tr>
+      </thead>
+      <tbody class="govuk-table__body">
+        {codes.map((c) => (
+          <tr class="govuk-table__row">
+            <th scope="row" class="govuk-table__header">
+              <UnitLink id={c.id} on={on}>
+                {c.fullName}
+              </UnitLink>
+            </th>
+            <td class="govuk-table__cell">
+              {during(c, language)}
+              {isBearer(c, on) && (
+                <span class="tk-meta">
+                  {t({ vi: `là đơn vị này ngày ${formatDate(on)}`, en: `this one on ${formatDate(on)}` })}
+                </span>
+              )}
+            </td>
+            <td class="govuk-table__cell">{schemeNames[c.scheme] ? t(schemeNames[c.scheme]!) : c.scheme}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+};

@@ -83,3 +83,31 @@ export async function searchUnits(
   `.execute(db);
   return rows;
 }
+
+/** A unit that bears or bore a code, with the days of that: one code means different units at different times. */
+export type FoundCode = {
+  id: string;
+  kind: UnitKind;
+  scheme: string;
+  code: string;
+  validFrom: LocalDate | null;
+  validTo: LocalDate | null;
+  /** Its name while it bore the code. */
+  fullName: string;
+};
+
+/** Every bearer of exactly this code, in any scheme, at any time, oldest first; at most 20. */
+export async function searchCodes(db: Db, text: string): Promise<FoundCode[]> {
+  const typed = text.trim();
+  if (!/^[\p{L}\d][\p{L}\d.\-/]{0,39}$/u.test(typed)) return [];
+  const { rows } = await sql<FoundCode>`
+    select u.id, u.kind, c.scheme, c.code, c.valid_from as "validFrom", c.valid_to as "validTo",
+      coalesce((select n.full_name from unit_names n where n.unit_id = u.id
+        and (n.valid_from is null or c.valid_to is null or n.valid_from < c.valid_to)
+        order by n.valid_from desc nulls last limit 1), u.full_name) as "fullName"
+    from unit_codes c join units u on u.id = c.unit_id
+    where c.code in (${typed}, ${typed.toUpperCase()})
+    order by c.scheme, c.valid_from nulls first limit 20
+  `.execute(db);
+  return rows;
+}

@@ -2,9 +2,13 @@
 import type { FC } from 'hono/jsx';
 import { formatDate, type LocalDate } from '#src/kernel/dates.ts';
 import type { Language, Words } from '#src/kernel/language.ts';
-import { BackLink, Status } from '#src/web/ui.tsx';
+import { BackLink, Notice, Status } from '#src/web/ui.tsx';
 import type { HistorySpan, UnitHistory } from './history.ts';
+import { LifeLine } from './life-line.view.tsx';
 import type { Kin } from './lineage.ts';
+import { Contacts } from './pages/contacts.tsx';
+import type { Stretch } from './rules/changes.ts';
+import type { ContactRow } from './rules/contacts.ts';
 import { kindHeading, type UnitKind, type UnitRecord } from './rules.ts';
 import { schemeNames } from './schemes.ts';
 import type { UnitOn } from './store.ts';
@@ -25,6 +29,13 @@ type Props = {
   /** The heirs took over its land, unit by unit, not the unit itself. */
   landHeirs: boolean;
   parts: Kin[];
+  stretches: Stretch[];
+  /** May record events. */
+  mayWrite: boolean;
+  /** Null for those who may not see contacts. */
+  contacts: { history: ContactRow[]; mayWrite: boolean } | null;
+  /** An event has just been recorded. */
+  recorded: boolean;
 };
 
 export const UnitView: FC<Props> = (props) => {
@@ -35,8 +46,29 @@ export const UnitView: FC<Props> = (props) => {
       <BackLink href={`/units?on=${on}`}>
         {t({ vi: `Tổ chức ngày ${formatDate(on)}`, en: `Units on ${formatDate(on)}` })}
       </BackLink>
+      {props.recorded && <Notice>{t({ vi: 'Đã ghi vào danh mục.', en: 'It is recorded.' })}</Notice>}
       <h1 class="govuk-heading-l">{name.fullName}</h1>
       <Standing {...props} />
+      <LifeLine
+        stretches={props.stretches}
+        before={namedOf(
+          props,
+          parts.map((k) => k.unit),
+        ).slice(0, mostKin)}
+        after={namedOf(props, props.heirs).slice(0, mostKin)}
+        on={on}
+        language={language}
+      />
+      {props.mayWrite && (
+        <p>
+          <a class="govuk-link" href={`/units/${history.id}/events/new?on=${on}`}>
+            {t({
+              vi: 'Ghi sự kiện: đổi tên, sáp nhập, chia tách…',
+              en: 'Record an event: renaming, merger, split…',
+            })}
+          </a>
+        </p>
+      )}
       <div class="tk-cols tk-unit-cols">
         <section class="tk-rule" aria-labelledby="dong-thoi-gian">
           <h2 class="govuk-heading-m" id="dong-thoi-gian">
@@ -55,6 +87,7 @@ export const UnitView: FC<Props> = (props) => {
           <TreeList units={children} on={on} language={language} />
         </section>
       )}
+      {props.contacts && <Contacts unitId={history.id} {...props.contacts} language={language} />}
       <p class="tk-small">
         {t({ vi: 'Mã định danh: ', en: 'Identifier: ' })}
         <span class="tk-code">{history.id}</span>
@@ -62,6 +95,12 @@ export const UnitView: FC<Props> = (props) => {
     </>
   );
 };
+
+/** Of a unit formed from very many, the line names the first; the time line below names all. */
+const mostKin = 12;
+
+const namedOf = ({ names }: Props, units: readonly UnitRecord[]): NamedUnit[] =>
+  units.map((u) => ({ id: u.id, fullName: names.get(u.id)?.fullName ?? u.fullName }));
 
 /** The one sentence the page is for: exists on the day, not yet, or gone and followed by whom. */
 const Standing: FC<Props> = (props) => {
