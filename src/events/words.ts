@@ -8,6 +8,7 @@ export const eventWords: Record<string, Words> = {
   'clock.set': { vi: 'Đặt đồng hồ trình diễn', en: 'Set the demonstration clock' },
   'plan.compiled': { vi: 'Đọc kế hoạch', en: 'Compiled a plan' },
   'plan.fact-decided': { vi: 'Quyết định một dữ kiện', en: 'Decided a fact' },
+  'plan.fact-added': { vi: 'Thêm một dữ kiện', en: 'Added a fact' },
   'plan.assigned': { vi: 'Phân công báo cáo chuyên đề', en: 'Assigned thematic reports' },
   'template.version-saved': { vi: 'Lưu phiên bản mẫu', en: 'Saved a template version' },
   'campaign.created': { vi: 'Tạo đợt tổng kết', en: 'Created the campaign' },

@@ -1,6 +1,7 @@
 // What arrives from the plan's screen: a decision about a fact, a list of units with their own titles.
 import { z } from 'zod';
 import { isoDate, isRealDate } from '#src/kernel/dates.ts';
+import { additionKinds } from './rules/additions.ts';
 import { factGroups } from './rules/facts.ts';
 
 const text = (vi: string, en: string) => z.string(`${vi} | ${en}`);
@@ -52,4 +53,58 @@ export const assignmentsForm = z.object({ list: z.string().max(200_000) });
 
 export const pasteForm = z.object({
   text: z.string().max(2_000_000, 'Văn bản quá dài | The text is too long'),
+});
+
+const line = z.string().trim().max(1000, 'Dài quá 1.000 ký tự | Longer than 1,000 characters').default('');
+const needed = (vi: string, en: string) =>
+  z.string(`${vi} | ${en}`).trim().min(1, `${vi} | ${en}`).max(4000, 'Dài quá | Too long');
+const optionalDate = z.union([z.literal('').transform(() => null), typedDate]).default(null);
+
+/** Of which kind the added fact is, and the words of the text on which it stands. */
+export const additionForm = z.object({
+  kind: z.enum(additionKinds),
+  quote: needed('Trích những chữ làm căn cứ', 'Quote the words it stands on'),
+  paragraph: z
+    .union([z.literal('').transform(() => null), z.coerce.number('Ghi số đoạn | Give a number').int().min(1)])
+    .default(null),
+});
+
+const span = { from: optionalDate, to: optionalDate };
+
+/** What is asked for each kind of fact beside its words. */
+export const additionValues = {
+  deadline: z.object({
+    what: needed('Ghi việc phải xong', 'Enter what is due'),
+    who: line,
+    from: typedDate,
+    counted: z.string().optional(),
+    binds: line,
+  }),
+  target: z.object({
+    who: needed('Ghi lớp đơn vị', 'Enter the class of units'),
+    template: needed('Ghi mã mẫu', 'Enter the template’s code'),
+    from: optionalDate,
+  }),
+  visit: z.object({ units: needed('Ghi ít nhất một nơi', 'Enter at least one place'), ...span }),
+  task: z.object({
+    lead: needed('Ghi đơn vị chủ trì', 'Enter the lead unit'),
+    supporting: line,
+    what: needed('Ghi nhiệm vụ', 'Enter the task'),
+    from: optionalDate,
+  }),
+  attachment: z.object({ value: needed('Ghi tên tệp', 'Enter the file’s name') }),
+  subject: z.object({
+    symbol: needed('Ghi số và ký hiệu', 'Enter the symbol'),
+    from: optionalDate,
+    issuer: line,
+  }),
+  issuedOn: z.object({ from: typedDate }),
+  symbol: z.object({ value: needed('Ghi số và ký hiệu', 'Enter the symbol') }),
+};
+
+/** A place whose name is nobody's, and the unit chosen for it. */
+export const nameForm = z.object({
+  pointer: z.string(),
+  name: z.string(),
+  unit: needed('Chọn đơn vị', 'Choose a unit'),
 });

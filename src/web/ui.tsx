@@ -37,10 +37,12 @@ type DiagnosticsProps = {
   language: Language;
   /** Where a diagnostic's place is shown on this page: address and words, or null. */
   link?: (place: Place) => { href: string; label: string } | null;
+  /** What can be done about a diagnostic at once, shown below it; null when nothing is obvious. */
+  acts?: (diagnostic: Diagnostic) => Child;
 };
 
 /** Severity · code · place · message · hint, as a compiler gives them. */
-export const Diagnostics: FC<DiagnosticsProps> = ({ list, language, link }) => (
+export const Diagnostics: FC<DiagnosticsProps> = ({ list, language, link, acts }) => (
   <ul class="tk-diags">
     {list.map((d) => {
       const place = d.where && link ? link(d.where) : null;
@@ -57,6 +59,7 @@ export const Diagnostics: FC<DiagnosticsProps> = ({ list, language, link }) => (
           </div>
           <p>{d.message[language]}</p>
           {d.hint && <p class="tk-small">{d.hint[language]}</p>}
+          {acts?.(d)}
         </li>
       );
     })}

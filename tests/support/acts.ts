@@ -35,6 +35,24 @@ export const acts: Record<string, Door> = {
     opens: officer,
     forbids: readers,
   },
+  '/plans/:id/facts': {
+    path: plan('/facts'),
+    fields: () => ({
+      kind: 'task',
+      quote: 'khảo sát',
+      paragraph: '14',
+      lead: 'Văn phòng Ban',
+      what: 'Chuẩn bị xe cho các đoàn',
+    }),
+    opens: officer,
+    forbids: readers,
+  },
+  '/plans/:id/names': {
+    path: plan('/names'),
+    fields: () => ({ pointer: '/visits/0', name: 'Hưng Yên', unit: 'Hưng Yên' }),
+    opens: officer,
+    forbids: readers,
+  },
   '/plans/:id/confirmation': { path: plan('/confirmation'), opens: officer, forbids: readers },
   '/plans/:id/assignments/:template': {
     path: plan('/assignments/M2'),

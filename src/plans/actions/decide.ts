@@ -3,11 +3,13 @@
 import { campaignsOfPlan } from '#src/campaigns/store/campaigns.ts';
 import { record } from '#src/events/record.ts';
 import { dateAt } from '#src/kernel/dates.ts';
-import { insist, notFound, Refusal } from '#src/kernel/refusal.ts';
+import { insist, invalid, notFound, Refusal } from '#src/kernel/refusal.ts';
+import type { PlanFacts, Visit } from '#src/plans/compiler/model.ts';
 import { decidePlanRefusal, refusalOnceMade } from '#src/plans/rules/access.ts';
+import { type AdditionKind, placeOfQuote, pointerForNew, withAdded } from '#src/plans/rules/additions.ts';
 import { readAssignmentLines } from '#src/plans/rules/assignment-list.ts';
-import type { DecisionKind } from '#src/plans/rules/decisions.ts';
-import { dayOf, listedTemplates } from '#src/plans/rules/draft.ts';
+import { type DecisionKind, decidedPlan } from '#src/plans/rules/decisions.ts';
+import { dayOf, listedTemplates, organisationNamed } from '#src/plans/rules/draft.ts';
 import { type Fact, type FactGroup, listFacts } from '#src/plans/rules/facts.ts';
 import {
   decisionsOf,
@@ -32,7 +34,7 @@ export async function decideFacts(
   insist(decidePlanRefusal(actor));
   await transaction(db, async (trx) => {
     const plan = await lockOpenPlan(trx, planId);
-    const known = new Set(listFacts(plan.compiled, []).map((f) => f.pointer));
+    const known = new Set(listFacts(plan.compiled, await decisionsOf(trx, planId)).map((f) => f.pointer));
     for (const d of decisions) if (!known.has(d.pointer)) throw notFound();
     await insertDecisions(
       trx,
@@ -76,8 +78,10 @@ export async function assignTemplate(
   const { db, actor, now } = act;
   insist(decidePlanRefusal(actor));
   const plan = await planById(db, planId);
-  if (!plan || !listedTemplates(plan.compiled.plan).includes(templateCode)) throw notFound();
-  const read = readAssignmentLines(list, await nameIndexOf(db), dayOf(plan.compiled.plan, dateAt(now)));
+  if (!plan) throw notFound();
+  const decided = decidedPlan(plan.compiled.plan, await decisionsOf(db, planId));
+  if (!listedTemplates(decided).includes(templateCode)) throw notFound();
+  const read = readAssignmentLines(list, await nameIndexOf(db), dayOf(decided, dateAt(now)));
   if (read.problems.length > 0)
     throw new Refusal(
       'invalid',
@@ -98,6 +102,65 @@ export async function assignTemplate(
       data: { templateCode, units: read.lines.length },
     });
   });
+}
+
+export type NewFact = {
+  kind: AdditionKind;
+  fact: Json;
+  binds: string | null;
+  quote: string;
+  paragraph: number | null;
+};
+
+/** Afterwards the plan has one more fact, standing on the quoted words. Returns its pointer. */
+export async function addFact({ db, actor, now }: Act, planId: string, added: NewFact): Promise<string> {
+  insist(decidePlanRefusal(actor));
+  return transaction(db, async (trx) => {
+    const { compiled } = await lockOpenPlan(trx, planId);
+    const pointer = pointerForNew(withAdded(compiled, await decisionsOf(trx, planId)).plan, added.kind);
+    if (pointer instanceof Refusal) throw pointer;
+    const span = placeOfQuote(compiled, added.quote, added.paragraph);
+    if (span instanceof Refusal) throw span;
+    const value = { fact: added.fact, span, binds: added.binds };
+    await insertDecisions(trx, [{ planId, pointer, decision: 'added', value, by: actor.id }], now);
+    await record(trx, actor, now, {
+      name: 'plan.fact-added',
+      subjectType: 'plan',
+      subjectId: planId,
+      data: { pointer, kind: added.kind, quote: added.quote },
+    });
+    return pointer;
+  });
+}
+
+/** Afterwards the place that named nobody names this unit; the other places of the visit stay. */
+export async function matchPlace(
+  act: Act,
+  planId: string,
+  { pointer, name, unit }: { pointer: string; name: string; unit: string },
+): Promise<void> {
+  insist(decidePlanRefusal(act.actor));
+  const plan = await planById(act.db, planId);
+  if (!plan) throw notFound();
+  const decisions = await decisionsOf(act.db, planId);
+  const fact = listFacts(plan.compiled, decisions).find((f) => f.pointer === pointer && f.group === 'visits');
+  const value = fact && visitOf(withAdded(plan.compiled, decisions).plan, fact);
+  if (!value?.units.includes(name)) throw notFound();
+  const on = dayOf(decidedPlan(plan.compiled.plan, decisions), dateAt(act.now));
+  if (!organisationNamed(await nameIndexOf(act.db), unit, on))
+    throw invalid('place-not-one-unit', {
+      vi: 'Tên vừa chọn chưa chỉ đúng một đơn vị. Đề nghị chọn lại, hoặc bấm “Sửa”.',
+      en: 'The chosen name is no one unit. Choose another, or edit the list.',
+    });
+  const units = value.units.map((n) => (n === name ? unit : n));
+  await decideFacts(act, planId, [
+    { pointer, decision: 'edited', value: { ...value, units } as unknown as Json },
+  ]);
+}
+
+function visitOf(plan: PlanFacts, fact: Fact): Visit | null {
+  const visit = plan.visits[Number(fact.pointer.split('/')[2])];
+  return visit ? { ...visit, units: fact.typed.split('\n') } : null;
 }
 
 /** The plan held for a change; refused once it has made its campaign. */

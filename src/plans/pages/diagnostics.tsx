@@ -1,5 +1,5 @@
 // What is wrong with the plan: what wants attention first, notes and what has been settled folded below.
-import type { FC } from 'hono/jsx';
+import type { Child, FC } from 'hono/jsx';
 import type { Diagnostic } from '#src/kernel/diagnostic.ts';
 import type { Language } from '#src/kernel/language.ts';
 import type { CompiledPlan } from '#src/plans/compiler/model.ts';
@@ -11,15 +11,21 @@ type Props = {
   open: readonly Diagnostic[];
   settled: readonly Diagnostic[];
   compiled: CompiledPlan;
+  acts: (diagnostic: Diagnostic) => Child;
   language: Language;
 };
 
-export const DiagnosticLists: FC<Props> = ({ open, settled, compiled, language }) => {
+export const DiagnosticLists: FC<Props> = ({ open, settled, compiled, acts, language }) => {
   const vi = language === 'vi';
   const wanting = open.filter((d) => d.severity !== 'note');
   const notes = open.filter((d) => d.severity === 'note');
   const list = (all: readonly Diagnostic[]) => (
-    <Diagnostics list={all} language={language} link={(place) => placeLink(place, compiled, language)} />
+    <Diagnostics
+      list={all}
+      language={language}
+      link={(place) => placeLink(place, compiled, language)}
+      acts={acts}
+    />
   );
   return (
     <section aria-labelledby="chan-doan">

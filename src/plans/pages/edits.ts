@@ -1,7 +1,8 @@
-// From an edit form to the fact's new value, in the shape that the plan keeps it.
+// From a typed form to a fact's value, edited or new, in the shape that the plan keeps it.
 
 import type { PlanFacts, When } from '#src/plans/compiler/model.ts';
-import { whenForm, wordsForm } from '#src/plans/forms.ts';
+import { additionValues, whenForm, wordsForm } from '#src/plans/forms.ts';
+import type { AdditionKind } from '#src/plans/rules/additions.ts';
 import type { Fact } from '#src/plans/rules/facts.ts';
 import type { Json } from '#src/platform/database/json.ts';
 import { parseForm, type Typed } from '#src/web/form.ts';
@@ -17,10 +18,7 @@ export function editOf(fact: Fact, plan: PlanFacts, typed: Typed): Json {
   const { value } = parseForm(wordsForm, typed);
   if (fact.form === 'words')
     return (field === 'reportTargets' ? { ...(old as object), who: value } : value) as Json;
-  const names = value
-    .split('\n')
-    .map((n) => n.trim())
-    .filter(Boolean);
+  const names = linesOf(value);
   return (field === 'visits' ? { ...(old as object), units: names } : names) as Json;
 }
 
@@ -34,3 +32,54 @@ function editedWhen(
     old.rel === 'on' ? 'on' : old.rel === 'before' || old.rel === 'by' ? (counted ? 'by' : 'before') : 'by';
   return { rel, from, to: from, precision: 'day', tentative: old.tentative };
 }
+
+const linesOf = (value: string) =>
+  value
+    .split(/\n/)
+    .map((n) => n.trim())
+    .filter(Boolean);
+
+const upTo = (day: string | null, rel: When['rel'] = 'by'): When | null =>
+  day === null ? null : { rel, from: day, to: day, precision: 'day', tentative: false };
+
+/** The new fact as its field keeps it, from what was typed for its kind; refused field by field. `quote`: its words. */
+export function additionOf(
+  kind: AdditionKind,
+  typed: Typed,
+  quote: string,
+): { fact: Json; binds: string | null } {
+  const fact = (value: unknown) => ({ fact: value as Json, binds: null });
+  switch (kind) {
+    case 'deadline': {
+      const { what, who, from, counted, binds } = parseForm(additionValues.deadline, typed);
+      const when = upTo(from, counted ? 'by' : 'before');
+      return { fact: { when, what, who: who || null, text: quote } as Json, binds: binds || null };
+    }
+    case 'target': {
+      const { who, template, from } = parseForm(additionValues.target, typed);
+      return fact({ who, template, due: upTo(from), sendTo: null, via: null, except: null });
+    }
+    case 'visit': {
+      const { units, from, to } = parseForm(additionValues.visit, typed);
+      const window = from && to && to > from ? { ...upTo(from), rel: 'between', to } : upTo(from, 'on');
+      return fact({ ...visitWithout, units: linesOf(units), window });
+    }
+    case 'task': {
+      const { lead, supporting, what, from } = parseForm(additionValues.task, typed);
+      const others = supporting.split(/[,;]/).map((n) => n.trim());
+      return fact({ lead, supporting: others.filter(Boolean), what, due: upTo(from) });
+    }
+    case 'subject': {
+      const { symbol, from, issuer } = parseForm(additionValues.subject, typed);
+      return fact({ symbol, date: from, issuer: issuer || null });
+    }
+    case 'issuedOn':
+      return fact(upTo(parseForm(additionValues.issuedOn, typed).from, 'on'));
+    case 'attachment':
+      return fact(parseForm(additionValues.attachment, typed).value);
+    case 'symbol':
+      return fact(parseForm(additionValues.symbol, typed).value);
+  }
+}
+
+const visitWithout = { duration: null, notice: null, who: null, place: null, note: null };

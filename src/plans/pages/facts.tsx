@@ -1,14 +1,16 @@
 // The facts of a plan to confirm, edit or drop: each leads to its words, each decision can be taken back.
 import type { FC } from 'hono/jsx';
-import { formatDate } from '#src/kernel/dates.ts';
 import type { Language, Words } from '#src/kernel/language.ts';
 import type { Refusal } from '#src/kernel/refusal.ts';
 import { type Fact, groupNames } from '#src/plans/rules/facts.ts';
+import type { UnmatchedPlace } from '#src/plans/rules/places.ts';
 import type { Typed } from '#src/web/form.ts';
-import { Button, Status, TextArea, TextField } from '#src/web/ui.tsx';
+import { Button, Status } from '#src/web/ui.tsx';
 import { factId, spanId } from './anchors.ts';
+import { EditForm } from './edit-form.tsx';
+import { PlaceChoices } from './places.tsx';
 
-type Editing = { pointer: string; typed: Typed; refusal: Refusal | null } | null;
+export type Editing = { pointer: string; typed: Typed; refusal: Refusal | null } | null;
 export type FactsProps = {
   planId: string;
   facts: readonly Fact[];
@@ -16,6 +18,7 @@ export type FactsProps = {
   mayDecide: boolean;
   language: Language;
   paragraphOf: (fact: Fact) => number | null;
+  unmatched: readonly UnmatchedPlace[];
 };
 
 /** Open facts first, as they want attention; then those decided. */
@@ -28,6 +31,13 @@ export const FactLists: FC<FactsProps> = (props) => {
       <h2 class="govuk-heading-m" id="du-kien">
         {t({ vi: 'Dữ kiện chờ xác nhận', en: 'Facts to confirm' })}: {open.length}
       </h2>
+      {props.mayDecide && (
+        <p class="tk-small" data-keys hidden>
+          {t({ vi: 'Bàn phím: ', en: 'Keyboard: ' })}
+          <kbd>n</kbd> {t({ vi: 'tiếp', en: 'next' })}, <kbd>p</kbd> {t({ vi: 'trước', en: 'previous' })},{' '}
+          <kbd>c</kbd> {t({ vi: 'xác nhận', en: 'confirm' })}, <kbd>e</kbd> {t({ vi: 'sửa', en: 'edit' })}
+        </p>
+      )}
       <FactList {...props} facts={open} />
       {open.length > 1 && props.mayDecide && <ConfirmMany {...props} open={open} />}
       {decided.length > 0 && (
@@ -75,6 +85,9 @@ const FactList: FC<FactsProps> = (props) =>
             ) : (
               <Value fact={fact} language={props.language} />
             )}
+            {props.mayDecide && props.editing?.pointer !== fact.pointer && (
+              <PlaceChoices {...props} places={props.unmatched.filter((p) => p.pointer === fact.pointer)} />
+            )}
           </dd>
           <dd class="a">
             {props.mayDecide && props.editing?.pointer !== fact.pointer ? (
@@ -104,6 +117,7 @@ const PlaceLink: FC<FactsProps & { fact: Fact }> = ({ fact, language, paragraphO
 const states: Record<Exclude<Fact['state'], 'open'>, { kind: 'ok' | 'none'; words: Words }> = {
   confirmed: { kind: 'ok', words: { vi: 'Đã xác nhận', en: 'Confirmed' } },
   edited: { kind: 'ok', words: { vi: 'Đã sửa', en: 'Edited' } },
+  added: { kind: 'ok', words: { vi: 'Đã thêm', en: 'Added' } },
   dropped: { kind: 'none', words: { vi: 'Đã bỏ', en: 'Dropped' } },
 };
 
@@ -179,77 +193,3 @@ const Decide: FC<{
     </button>
   </form>
 );
-
-const EditForm: FC<FactsProps & { fact: Fact; editing: NonNullable<Editing> }> = ({
-  fact,
-  planId,
-  editing,
-  language,
-}) => {
-  const vi = language === 'vi';
-  const error = (name: string) => editing.refusal?.fields[name]?.[language];
-  const typed = (name: string, fallback: string) =>
-    typeof editing.typed[name] === 'string' ? editing.typed[name] : fallback;
-  const from = fact.when?.from ? formatDate(fact.when.from.slice(0, 10)) : '';
-  const to = fact.when?.to && fact.when.to !== fact.when.from ? formatDate(fact.when.to.slice(0, 10)) : '';
-  return (
-    <form method="post" action={`/plans/${planId}/edits`}>
-      <input type="hidden" name="pointer" value={fact.pointer} />
-      {fact.form === 'when' ? (
-        <>
-          <TextField
-            name="from"
-            label={vi ? 'Ngày (hoặc ngày đầu)' : 'Day (or first day)'}
-            value={typed('from', from)}
-            error={error('from')}
-          />
-          <TextField
-            name="to"
-            label={vi ? 'Ngày cuối, nếu là khoảng' : 'Last day, for a span'}
-            value={typed('to', to)}
-            error={error('to')}
-          />
-          {(fact.when?.rel === 'before' || fact.when?.rel === 'by') && (
-            <div class="govuk-checkboxes govuk-checkboxes--small">
-              <div class="govuk-checkboxes__item">
-                <input
-                  class="govuk-checkboxes__input"
-                  type="checkbox"
-                  id="counted"
-                  name="counted"
-                  value="yes"
-                  checked={editing.refusal ? editing.typed.counted === 'yes' : fact.when.rel === 'by'}
-                />
-                <label class="govuk-label govuk-checkboxes__label" for="counted">
-                  {vi ? 'Tính cả ngày này' : 'That day still counts'}
-                </label>
-              </div>
-            </div>
-          )}
-        </>
-      ) : (
-        <TextArea
-          name="value"
-          rows={fact.form === 'names' ? 8 : 3}
-          label={
-            fact.form === 'names'
-              ? vi
-                ? 'Mỗi dòng một tên'
-                : 'One name a line'
-              : vi
-                ? 'Nội dung đúng'
-                : 'The right words'
-          }
-          value={typed('value', fact.typed)}
-          error={error('value')}
-        />
-      )}
-      <div class="tk-actions">
-        <Button small>{vi ? 'Lưu' : 'Save'}</Button>
-        <a class="govuk-link" href={`/plans/${planId}#${factId(fact.pointer)}`}>
-          {vi ? 'Thôi' : 'Cancel'}
-        </a>
-      </div>
-    </form>
-  );
-};

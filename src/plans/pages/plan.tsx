@@ -4,33 +4,55 @@ import { campaignsOfPlan } from '#src/campaigns/store/campaigns.ts';
 import { dateAt } from '#src/kernel/dates.ts';
 import { bySeverity } from '#src/kernel/diagnostic.ts';
 import { insist, type Refusal } from '#src/kernel/refusal.ts';
-import { assignTemplate, confirmOpenFacts, decideFacts } from '#src/plans/actions/decide.ts';
+import {
+  addFact,
+  assignTemplate,
+  confirmOpenFacts,
+  decideFacts,
+  matchPlace,
+} from '#src/plans/actions/decide.ts';
 import { launchCampaign, previewLaunch } from '#src/plans/actions/launch.ts';
-import { assignmentsForm, decisionForm, groupForm } from '#src/plans/forms.ts';
+import { additionForm, assignmentsForm, decisionForm, groupForm, nameForm } from '#src/plans/forms.ts';
 import { decidePlanRefusal, readPlanRefusal } from '#src/plans/rules/access.ts';
-import { listedTemplates } from '#src/plans/rules/draft.ts';
+import { addableKinds, withAdded } from '#src/plans/rules/additions.ts';
+import { decidedPlan } from '#src/plans/rules/decisions.ts';
+import { dayOf, listedTemplates } from '#src/plans/rules/draft.ts';
 import { type Fact, listFacts, nextOpen } from '#src/plans/rules/facts.ts';
+import { unmatchedPlaces } from '#src/plans/rules/places.ts';
 import { paragraphAt, sourceParagraphs } from '#src/plans/rules/segments.ts';
 import { sortDiagnostics } from '#src/plans/rules/settled.ts';
 import { milestones } from '#src/plans/rules/timeline.ts';
 import { assignmentsOf, decisionsOf, planById } from '#src/plans/store.ts';
+import { nameIndexOf } from '#src/units/registry.ts';
 import { act, type Ctx, type Env, found, words } from '#src/web/env.ts';
 import { attempt, parseForm, readForm, statusOf, type Typed } from '#src/web/form.ts';
 import { page } from '#src/web/layout.tsx';
 import { ErrorSummary } from '#src/web/ui.tsx';
+import { type Adding, Addition, isAdditionKind } from './addition.tsx';
 import { factId } from './anchors.ts';
+import { DiagnosticActs } from './diagnostic-acts.tsx';
 import { DiagnosticLists, Verdict } from './diagnostics.tsx';
-import { editOf } from './edits.ts';
+import { additionOf, editOf } from './edits.ts';
 import { FactLists } from './facts.tsx';
 import { AssignmentList, Creation, TimeLine } from './preview.tsx';
 import { SourceText } from './source.tsx';
 
 export const planPages = new Hono<Env>();
 
-type Shown = { typed: Typed; refusal: Refusal | null; editing: string | null; list: string | null };
-const nothing: Shown = { typed: {}, refusal: null, editing: null, list: null };
+type Shown = {
+  typed: Typed;
+  refusal: Refusal | null;
+  editing: string | null;
+  list: string | null;
+  adding: Adding | null;
+};
+const nothing: Shown = { typed: {}, refusal: null, editing: null, list: null, adding: null };
 
-planPages.get('/plans/:id', (c) => planPage(c, { ...nothing, editing: c.req.query('edit') ?? null }));
+planPages.get('/plans/:id', (c) => {
+  const { edit, add, quote = '', paragraph = '' } = c.req.query();
+  const adding = isAdditionKind(add) ? { kind: add, typed: { quote, paragraph }, refusal: null } : null;
+  return planPage(c, { ...nothing, editing: edit ?? null, adding });
+});
 
 planPages.post('/plans/:id/decisions', async (c) => {
   insist(decidePlanRefusal(act(c).actor));
@@ -57,11 +79,37 @@ planPages.post('/plans/:id/edits', async (c) => {
     const decisions = await decisionsOf(act(c).db, c.req.param('id'));
     const fact = found(listFacts(compiled, decisions).find((f) => f.pointer === pointer));
     await decideFacts(act(c), c.req.param('id'), [
-      { pointer, decision: 'edited', value: editOf(fact, compiled.plan, typed) },
+      { pointer, decision: 'edited', value: editOf(fact, withAdded(compiled, decisions).plan, typed) },
     ]);
   });
   if (result.refusal) return planPage(c, { ...nothing, typed, refusal: result.refusal, editing: pointer });
   return c.redirect(await placeAfter(c, pointer), 303);
+});
+
+planPages.post('/plans/:id/facts', async (c) => {
+  insist(decidePlanRefusal(act(c).actor));
+  const typed = await readForm(c);
+  const result = await attempt(() => {
+    const head = parseForm(additionForm, typed);
+    return addFact(act(c), c.req.param('id'), { ...head, ...additionOf(head.kind, typed, head.quote) });
+  });
+  if (result.refusal) {
+    const adding = isAdditionKind(typed.kind) ? { kind: typed.kind, typed, refusal: result.refusal } : null;
+    return planPage(c, { ...nothing, refusal: result.refusal, adding });
+  }
+  return c.redirect(`/plans/${c.req.param('id')}#${factId(result.value)}`, 303);
+});
+
+planPages.post('/plans/:id/names', async (c) => {
+  insist(decidePlanRefusal(act(c).actor));
+  const typed = await readForm(c);
+  const result = await attempt(async () => {
+    const chosen = parseForm(nameForm, typed);
+    await matchPlace(act(c), c.req.param('id'), chosen);
+    return chosen.pointer;
+  });
+  if (result.refusal) return planPage(c, { ...nothing, refusal: result.refusal });
+  return c.redirect(`/plans/${c.req.param('id')}#${factId(result.value)}`, 303);
 });
 
 planPages.post('/plans/:id/assignments/:template', async (c) => {
@@ -107,14 +155,16 @@ async function planPage(c: Ctx, shown: Shown) {
   const row = found(await planById(acting.db, id));
   const decisions = await decisionsOf(acting.db, id);
   const facts = listFacts(row.compiled, decisions);
+  const plan = decidedPlan(row.compiled.plan, decisions);
   const launch = await previewLaunch(acting, row);
   const [made] = await campaignsOfPlan(acting.db, id);
   const language = c.var.language;
   const t = words(c);
   const mayDecide = decidePlanRefusal(acting.actor) === null;
+  const open = mayDecide && !made;
   const paragraphOf = (fact: Fact) => (fact.spans[0] ? paragraphAt(row.compiled, fact.spans[0][0]) : null);
   const lists = await Promise.all(
-    listedTemplates(row.compiled.plan).map(async (code) => ({
+    listedTemplates(plan).map(async (code) => ({
       code,
       lines: await assignmentsOf(acting.db, id, code),
     })),
@@ -171,18 +221,39 @@ async function planPage(c: Ctx, shown: Shown) {
             open={diagnostics}
             settled={sorted.settled}
             compiled={row.compiled}
+            acts={(diagnostic) =>
+              open && (
+                <DiagnosticActs
+                  diagnostic={diagnostic}
+                  planId={id}
+                  facts={facts}
+                  lists={lists.flatMap((list) => (list.lines.length === 0 ? [list.code] : []))}
+                  language={language}
+                />
+              )
+            }
             language={language}
           />
           <FactLists
             planId={id}
             facts={facts}
-            mayDecide={mayDecide && !made}
+            mayDecide={open}
+            unmatched={unmatchedPlaces(facts, await nameIndexOf(acting.db), dayOf(plan, dateAt(acting.now)))}
             language={language}
             paragraphOf={paragraphOf}
             editing={
               shown.editing ? { pointer: shown.editing, typed: shown.typed, refusal: shown.refusal } : null
             }
           />
+          {open && (
+            <Addition
+              planId={id}
+              kinds={addableKinds(withAdded(row.compiled, decisions).plan)}
+              adding={shown.adding}
+              templates={[...new Set(plan.reportTargets.flatMap((target) => target.template ?? []))]}
+              language={language}
+            />
+          )}
         </div>
       </div>
       <TimeLine points={milestones(launch)} language={language} />

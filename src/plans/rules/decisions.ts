@@ -1,12 +1,13 @@
 // What a person decided about each fact of a plan: confirm, edit or drop; the latest decision stands. Pure.
 import type { Deadline, PlanFacts, When } from '#src/plans/compiler/model.ts';
+import { additionsOf, withAdded } from './additions.ts';
 
-export type DecisionKind = 'confirmed' | 'edited' | 'dropped' | 'reopened';
+export type DecisionKind = 'confirmed' | 'edited' | 'dropped' | 'reopened' | 'added';
 
-/** `value` is the new fact, for an edit; a fact is named by its JSON pointer in the compiled plan ("/deadlines/0"). */
+/** `value` is the new fact for an edit, an `Addition` for what was added; a fact is named by its JSON pointer in the compiled plan ("/deadlines/0"). */
 export type FactDecision = { pointer: string; decision: DecisionKind; value: unknown; decidedAt: Date };
 
-export type FactState = 'open' | 'confirmed' | 'edited' | 'dropped';
+export type FactState = 'open' | 'confirmed' | 'edited' | 'dropped' | 'added';
 
 /** The standing decision of each fact: the last of those made about it, in the order in which they came. */
 export function standing(decisions: readonly FactDecision[]): Map<string, FactDecision> {
@@ -18,13 +19,16 @@ export function stateOf(decision: FactDecision | undefined): FactState {
 }
 
 /**
- * The plan as decided: edits applied, dropped facts gone. Lists keep their order. A time that other facts repeat (a
+ * The plan as decided: additions in place, edits applied, dropped facts gone. Lists keep their order. A time that other facts repeat (a
  * class's due date, a visit's window, a task's) follows the deadline that was edited or dropped; nothing else changes.
  */
-export function decidedPlan(plan: PlanFacts, decisions: readonly FactDecision[]): PlanFacts {
+export function decidedPlan(read: PlanFacts, decisions: readonly FactDecision[]): PlanFacts {
+  const { plan } = withAdded({ plan: read, spans: {} }, decisions);
   const out = withDecidedTimes(plan, standing(decisions)) as PlanFacts & Record<string, unknown>;
+  out.attachments = read.attachments;
   const dropped = new Map<string, number[]>();
   for (const { pointer, decision, value } of standing(decisions).values()) {
+    if (addedAttachment.test(pointer)) continue;
     const [, field, index] = pointer.split('/');
     if (!field || !(field in out)) continue;
     const list = index === undefined ? null : (out[field] as unknown[] | null);
@@ -34,9 +38,33 @@ export function decidedPlan(plan: PlanFacts, decisions: readonly FactDecision[])
       dropped.set(field, [...(dropped.get(field) ?? []), Number(index)]);
     else if (decision === 'dropped') out[field] = (Array.isArray(out[field]) ? [] : null) as never;
   }
+  bindDeadlines(out, decisions);
   for (const [field, gone] of dropped)
     out[field] = (out[field] as unknown[]).filter((_, i) => !gone.includes(i)) as never;
+  out.attachments = [...out.attachments, ...addedAttachments(decisions)];
   return out;
+}
+
+/** The files read are one fact, those added one fact each: what is decided about the one leaves the others alone. */
+const addedAttachment = /^\/attachments\/\d+$/;
+
+function addedAttachments(decisions: readonly FactDecision[]): string[] {
+  const latest = standing(decisions);
+  return [...additionsOf(decisions)].flatMap(([pointer, { fact }]) => {
+    const { decision, value } = latest.get(pointer)!;
+    if (!addedAttachment.test(pointer) || decision === 'dropped') return [];
+    return [String(decision === 'edited' ? value : fact)];
+  });
+}
+
+/** An added deadline that was said to be for a template's units is their due date, until it is dropped. */
+function bindDeadlines(out: PlanFacts, decisions: readonly FactDecision[]): void {
+  const latest = standing(decisions);
+  for (const [pointer, { binds }] of additionsOf(decisions)) {
+    const deadline = out.deadlines[Number(deadlinePointer.exec(pointer)?.[1] ?? Number.NaN)];
+    if (!binds || !deadline || latest.get(pointer)!.decision === 'dropped') continue;
+    for (const target of out.reportTargets) if (target.template === binds) target.due = deadline.when;
+  }
 }
 
 const deadlinePointer = /^\/deadlines\/(\d+)$/;

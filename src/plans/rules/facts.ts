@@ -4,6 +4,7 @@ import { formatDate } from '#src/kernel/dates.ts';
 import type { Span } from '#src/kernel/diagnostic.ts';
 import type { Language, Words } from '#src/kernel/language.ts';
 import type { CompiledPlan, PlanFacts, When } from '#src/plans/compiler/model.ts';
+import { additionsOf, withAdded } from './additions.ts';
 import { type FactDecision, type FactState, standing, stateOf } from './decisions.ts';
 import { whenWords } from './whens.ts';
 
@@ -63,13 +64,21 @@ export function listFacts(
   decisions: readonly FactDecision[],
 ): Fact[] {
   const latest = standing(decisions);
-  const plan = structuredClone(compiled.plan) as PlanFacts;
-  for (const d of latest.values()) if (d.decision === 'edited') put(plan, d.pointer, d.value);
-  return draftFacts(plan).map((draft) => ({
+  const { plan, spans } = withAdded(compiled, decisions);
+  const added = new Set(additionsOf(decisions).keys());
+  const filesRead = compiled.plan.attachments.length;
+  const files = plan.attachments.slice(filesRead);
+  plan.attachments = compiled.plan.attachments;
+  for (const { decision, pointer, value } of latest.values()) {
+    if (decision !== 'edited') continue;
+    if (pointer.startsWith('/attachments/')) files[Number(pointer.split('/')[2]) - filesRead] = String(value);
+    else put(plan, pointer, value);
+  }
+  return [...draftFacts(plan), ...addedFiles(files, filesRead)].map((draft) => ({
     ...draft,
     typed: draft.typed ?? draft.value.vi,
     when: draft.when ?? null,
-    spans: spansUnder(compiled.spans, draft.pointer),
+    spans: spansUnder(spans, draft.pointer, added),
     state: stateOf(latest.get(draft.pointer)),
   }));
 }
@@ -87,9 +96,9 @@ function put(plan: PlanFacts, pointer: string, value: unknown): void {
 }
 
 /** The fact's own words and those of its parts, in the order of the text. */
-function spansUnder(spans: Record<string, Span>, pointer: string): Span[] {
+function spansUnder(spans: Record<string, Span>, pointer: string, added: ReadonlySet<string>): Span[] {
   return Object.entries(spans)
-    .filter(([key]) => key === pointer || key.startsWith(`${pointer}/`))
+    .filter(([key]) => key === pointer || (key.startsWith(`${pointer}/`) && !added.has(key)))
     .map(([, span]) => span)
     .sort((a, b) => a[0] - b[0]);
 }
@@ -224,4 +233,15 @@ function endingFacts(plan: PlanFacts): Draft[] {
     ...list('/recipients', { vi: 'Nơi nhận', en: 'Recipients' }, plan.recipients),
     ...list('/attachments', { vi: 'Tệp gửi kèm', en: 'Attachments' }, plan.attachments),
   ];
+}
+
+/** Attachments that an officer added stand one by one after those read. */
+function addedFiles(names: readonly string[], after: number): Draft[] {
+  return names.map((name, i) => ({
+    pointer: `/attachments/${after + i}`,
+    group: 'ending',
+    label: { vi: 'Tệp gửi kèm', en: 'Attachment' },
+    value: same(name),
+    form: 'words',
+  }));
 }

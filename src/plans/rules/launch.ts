@@ -6,8 +6,7 @@ import type { LocalDate } from '#src/kernel/dates.ts';
 import type { Diagnostic } from '#src/kernel/diagnostic.ts';
 import type { PlanFacts } from '#src/plans/compiler/model.ts';
 import { draftVisits, type VisitDraft } from '#src/surveys/drafts.ts';
-import { matchName, type NameIndex } from '#src/units/matching.ts';
-import { nameOn } from '#src/units/rules.ts';
+import type { NameIndex } from '#src/units/matching.ts';
 import {
   assignmentInput,
   campaignKind,
@@ -15,10 +14,10 @@ import {
   dayOf,
   deadlineOf,
   listedTemplates,
-  organisationKinds,
   organisationNamed,
   synthesisDueOn,
 } from './draft.ts';
+import { mayMean } from './places.ts';
 
 export type TemplateChoice = { code: string; versionId: string; name: string };
 
@@ -125,15 +124,9 @@ function unmatchedHosts(plan: PlanFacts, index: NameIndex, today: LocalDate): Di
   const on = dayOf(plan, today);
   return plan.visits.flatMap((v) =>
     v.units.flatMap((name): Diagnostic[] => {
-      const match = matchName(index, name, { on, kinds: organisationKinds });
-      if (match.status === 'found') return [];
-      const units =
-        match.status === 'ambiguous'
-          ? match.units
-          : match.status === 'unknown'
-            ? match.suggestions
-            : [match.unit];
-      const near = units.map((u) => nameOn(index.registry, u, on).fullName).join('; ');
+      const names = mayMean(index, name, on);
+      if (names === null) return [];
+      const near = names.join('; ');
       return [
         {
           code: 'E211',
@@ -144,8 +137,8 @@ function unmatchedHosts(plan: PlanFacts, index: NameIndex, today: LocalDate): Di
           },
           where: null,
           hint: {
-            vi: `Bấm Sửa ở dữ kiện “Khảo sát” và ghi đúng tên${near ? `: ${near}` : ''}.`,
-            en: `Edit the fact “Visits” and write the exact name${near ? `: ${near}` : ''}.`,
+            vi: `Chọn đơn vị ở dữ kiện “Khảo sát”, hoặc bấm Sửa và ghi đúng tên${near ? `: ${near}` : ''}.`,
+            en: `Choose the unit at the fact “Visits”, or edit it and write the exact name${near ? `: ${near}` : ''}.`,
           },
         },
       ];
