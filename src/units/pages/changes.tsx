@@ -195,7 +195,7 @@ const ChangeLine = ({
       </span>
       <span>
         {before.length > 0 && side(before, eve)}
-        {before.length > 0 && to.length > 0 && ' → '}
+        {before.length > 0 && to.length > 0 && (vi ? ' thành ' : ' into ')}
         {to.length > 0 && side(to, event.onDate)}
       </span>
       {event.legalBasis && <span class="tk-small">{event.legalBasis}</span>}

@@ -1,8 +1,10 @@
 // What a file of units would do, before it does: counts, diagnostics by cell, lines that change something.
+import { bySeverity } from '#src/kernel/diagnostic.ts';
 import { formatNumber } from '#src/kernel/vietnamese.ts';
 import { Button, Diagnostics, Status } from '#src/web/ui.tsx';
 import type { JudgedLine, Judgement, LineStatus } from '../rules/import-run.ts';
 import type { ImportRow } from '../store/imports.ts';
+import { UnitLink } from '../tree.view.tsx';
 
 const looks: Record<LineStatus, { kind: 'ok' | 'sent' | 'none' | 'risk' | 'error'; vi: string; en: string }> =
   {
@@ -56,7 +58,7 @@ export const Preview = ({ row, judgement, language }: PreviewProps) => {
             {vi ? 'Theo từng ô' : 'By cell'} · {judgement.diagnostics.length}
           </h2>
           <Diagnostics
-            list={judgement.diagnostics.slice(0, mostShown)}
+            list={bySeverity(judgement.diagnostics).slice(0, mostShown)}
             language={language}
             link={(place) =>
               place.in === 'cell'
@@ -72,6 +74,25 @@ export const Preview = ({ row, judgement, language }: PreviewProps) => {
         </section>
       )}
       {sorted.length > 0 && <Lines lines={sorted} all={work.length} language={language} />}
+      {judgement.vanished.length > 0 && (
+        <details class="govuk-details tk-section">
+          <summary class="govuk-details__summary">
+            <span class="govuk-details__summary-text">
+              {vi ? 'Có trong danh mục, không có trong tệp' : 'In the registry, not in the file'} ·{' '}
+              {formatNumber(judgement.vanished.length)}
+            </span>
+          </summary>
+          <ul class="tk-plain tk-unit-tree">
+            {judgement.vanished.slice(0, mostShown).map((u) => (
+              <li>
+                <UnitLink id={u.id} on={row.on}>
+                  {u.fullName}
+                </UnitLink>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </>
   );
 };

@@ -10,8 +10,6 @@ import { both, Import, type ImportInput, type JudgedLine, type Judgement } from 
 import type { Column } from './listing.ts';
 import { actRefusal } from './refusing.ts';
 
-const mostVanished = 50;
-
 const columnOf: Record<string, Column> = {
   code: 'code',
   fullName: 'fullName',
@@ -179,18 +177,18 @@ export function judgeImport(input: ImportInput): Judgement {
     .map((line) => judge(run, line))
     .sort((a, b) => a.row - b.row);
   const vanished = vanishedFrom(run, lines);
-  for (const unit of vanished.slice(0, mostVanished))
+  if (vanished.length > 0)
     run.diagnostics.push({
       code: 'U211',
       severity: 'warning',
       message: both(
-        `${nameOn(run.registry, unit, input.on).fullName} có trong danh mục nhưng không có trong tệp; giữ nguyên.`,
-        `${nameOn(run.registry, unit, input.on).fullName} is in the registry but not in the file; it is left as it is.`,
+        `${vanished.length} đơn vị cùng loại, cùng cấp trên có trong danh mục nhưng không có trong tệp; giữ nguyên.`,
+        `${vanished.length} units of these kinds and parents are in the registry but not in the file; they are left as they are.`,
       ),
       where: null,
       hint: both(
-        'Nếu đơn vị đã kết thúc, đề nghị ghi sự kiện có căn cứ ở trang của đơn vị.',
-        'If it has ended, record that with its legal basis on its page.',
+        'Đơn vị nào đã kết thúc thì đề nghị ghi sự kiện có căn cứ ở trang của đơn vị đó.',
+        'Record the end of those that have ended, with the legal basis, on their pages.',
       ),
     });
   return { lines, vanished, changes: run.changes, contacts: run.contacts, diagnostics: run.diagnostics };
