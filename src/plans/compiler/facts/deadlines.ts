@@ -19,11 +19,20 @@ const anniversary = phrase(
   '<(?:kỷ niệm|ngày thành lập|ngày truyền thống|ngày sinh|ngày giải phóng|chào mừng|lần thứ|sáp nhập|sắp xếp)>',
 );
 /** "Phê bình các đơn vị để quá hạn ngày …": it was one once. */
+/** "từ trước ngày 30/6 thành trước ngày 15/7", "thay cho ngày 30/6": the former date binds nobody. */
+const moved = phrase('^ ?,? ?(?:thành|sang|lùi đến|gia hạn đến|chuyển sang|được điều chỉnh) ');
+const instead = phrase(
+  '<(?:thay cho|thay vì|thay thế|trước đây là|đã ấn định|quy định tại [^,;]{3,40} là)(?: thời hạn| mốc| hạn)? ?(?:trước )?(?:ngày )?$',
+);
 const missed = phrase('<quá (?:hạn|thời hạn)>|<quá $');
 /** "… rà soát số liệu, gửi trước ngày": the verb after the data makes the time its own. */
+/** "Cung cấp số liệu trước ngày" asks for data by then; "số liệu tính trước ngày" says which data. */
+const dataCounted = phrase(
+  '<(?:mốc thời gian|thời điểm|mốc số liệu|thời kỳ|giai đoạn|phạm vi|tính|chốt|lấy|phát sinh|nhiệm kỳ|kỳ báo cáo|hiệu lực)>',
+);
 const afterData = phrase('<(?:hoàn thành|xong|gửi|nộp|trình)>');
-function isOfData(near: Readable): boolean {
-  const m = find(dataPeriod, near);
+function isOfData(near: Readable, before: boolean): boolean {
+  const m = find(before && !near.plain ? dataCounted : dataPeriod, near);
   return m !== null && find(afterData, near, m.index + m[0].length) === null;
 }
 /** Before a bare month, quarter or day these words make it a time of doing. */
@@ -37,12 +46,15 @@ const ofContent = phrase(
 /** True when the time is one by which, or at which, something must be done. */
 export function isDeadline(s: Statement, t: Time, issued: string | null): boolean {
   const near = view(s.p, Math.max(s.a, t.a - 70), t.a);
-  if (readCitations(s.p).some((c) => c.date !== null && t.at >= c.piece.a && t.at < c.piece.b)) return false;
-  if ((isOfData(near) && find(doneBy, view(s.p, t.a, t.at)) === null) || find(anniversary, near))
-    return false;
-  if (find(missed, near)) return false;
-  if (inBracketRange(s, t)) return false;
   const { rel, precision, to } = t.when;
+  if (readCitations(s.p).some((c) => c.date !== null && t.at >= c.piece.a && t.at < c.piece.b)) return false;
+  if (
+    (isOfData(near, rel === 'before') && find(doneBy, view(s.p, t.a, t.at)) === null) ||
+    find(anniversary, near)
+  )
+    return false;
+  if (find(missed, near) || find(moved, view(s.p, t.b, t.b + 12)) || find(instead, near)) return false;
+  if (inBracketRange(s, t)) return false;
   if (rel === 'recurring' || t.when.relative) return true;
   if (t.openStart && precision === 'day') return find(opensHere, near) !== null;
   if (find(ofContent, view(s.p, Math.max(s.a, t.a - 16), t.a)) && (t.relation === '' || precision === 'year'))
@@ -50,7 +62,7 @@ export function isDeadline(s: Statement, t: Time, issued: string | null): boolea
   const past = issued !== null && to !== null && to.slice(0, 10) < issued;
   if (precision === 'year') return !past && find(doneBy, near) !== null;
   if (rel === 'before' || rel === 'by') return !(past && find(endOfPeriod, near));
-  if (past) return false;
+  if (past || (rel === 'on' && issued !== null && to?.slice(0, 10) === issued)) return false;
   if (t.relation !== '' && rel !== 'between') return true;
   return t.when.tentative || find(doing, near) !== null;
 }

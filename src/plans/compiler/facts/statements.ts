@@ -3,6 +3,7 @@ import { type Paragraph, type Piece, tidy } from '../layout/paragraph.ts';
 import { isOrganAt } from '../lex/organs.ts';
 import { sentencesOf } from '../lex/sentences.ts';
 import { readSubject } from '../lex/subjects.ts';
+import { verbPhrase } from '../lex/verbs.ts';
 import { readTimes, type Time } from '../lex/whens.ts';
 import type { Item } from '../parse/sections.ts';
 import { isHeading } from '../parse/sections.ts';
@@ -100,22 +101,37 @@ function readClause(
     };
   }
   const labelled = afterLabel(p, clause);
-  if (labelled === null && says({ p, ...clause }, things)) return none;
+  if (labelled === null && (says({ p, ...clause }, things) || says({ p, ...clause }, level))) return none;
   const subject = readSubject(p, labelled ?? afterTime(p, clause.a, base.times), clause.b);
   if (subject && actsHere(p, subject.who, subject.introduced)) {
     const who = cutAtTime(subject.who, base.times);
     return { ...base, who, own: true, verb: subject.verb, introduced: subject.introduced };
   }
-  return { ...none, who: carried };
+  const bound = boundAfter(p, clause, base.times);
+  return bound ? { ...none, who: bound } : { ...none, who: carried };
 }
+
+/** "trước ngày 15/5/2025 đối với các sở, ban, ngành": whom the time binds, said after it. */
+function boundAfter(p: Paragraph, clause: { b: number }, times: readonly Time[]): Piece | null {
+  const last = times.at(-1);
+  const m = last ? find(boundWord, view(p, last.b, Math.min(clause.b, last.b + 14))) : null;
+  if (!last || !m) return null;
+  const a = last.b + m[0].length;
+  const end = /[;.(]/u.exec(p.text.slice(a, clause.b));
+  return isOrganAt(p, a) ? tidy({ p, a, b: end ? a + end.index : clause.b }) : null;
+}
+const boundWord = phrase('^\\)? ?(?:đối với|với) ');
 
 /** Past a label that heads whoever acts: "a) Tự kiểm tra: Ban Chỉ đạo các huyện …"; null where there is none. */
 function afterLabel(p: Paragraph, clause: { a: number; b: number }): number | null {
   const m = /^[^:;.,(]{3,70}: (?=\p{Lu})/u.exec(p.text.slice(clause.a, Math.min(clause.b, clause.a + 76)));
-  if (!m || isOrganAt(p, clause.a) || find(labelOfOther, view(p, clause.a, clause.b))) return null;
+  const named = isOrganAt(p, clause.a) && !find(level, view(p, clause.a, clause.b));
+  if (!m || named || find(labelOfOther, view(p, clause.a, clause.b))) return null;
   const at = clause.a + m[0].length;
   return isOrganAt(p, at) ? at : null;
 }
+/** "Cấp huyện: Ủy ban nhân dân các huyện …": a level labels, the bodies act. */
+const level = phrase('^cấp \\p{L}+(?: \\p{L}+)?: ?');
 const labelOfOther = phrase(
   '^(?:thành phần|địa điểm|kinh phí|nơi nhận|đối tượng|chủ trì|phối hợp|cơ quan|đơn vị|đợt|nhóm|tổ \\d|đoàn \\d|giao |đề nghị|yêu cầu|riêng)',
 );
@@ -162,6 +178,15 @@ function headingActor(p: Paragraph): Piece | null {
 }
 const headingIntro = phrase('^(?:giao|đề nghị|yêu cầu|đối với|trách nhiệm của|phân công) ');
 
+/** "Các sở, ban, ngành tỉnh; UBND các huyện căn cứ …": a list of bodies that has not come to its verb. */
+const isListed = (p: Paragraph, a: number, at: number): boolean =>
+  at - a < 200 &&
+  isOrganAt(p, a) &&
+  /^; ./u.test(p.text.slice(at, at + 3)) &&
+  isOrganAt(p, at + 2) &&
+  readSubject(p, a, at) === null &&
+  find(verbPhrase, view(p, a, at)) === null;
+
 /** Clauses part at ";" outside brackets. */
 function clausesOf(p: Paragraph, sentence: { a: number; b: number }): { a: number; b: number }[] {
   const out: { a: number; b: number }[] = [];
@@ -170,7 +195,7 @@ function clausesOf(p: Paragraph, sentence: { a: number; b: number }): { a: numbe
   for (let i = sentence.a; i < sentence.b; i++) {
     const c = p.text[i];
     depth += c === '(' ? 1 : c === ')' ? -1 : 0;
-    if (c !== ';' || depth > 0) continue;
+    if (c !== ';' || depth > 0 || isListed(p, a, i)) continue;
     out.push({ a, b: i + 1 });
     a = i + 1;
     while (a < sentence.b && p.text[a] === ' ') a++;

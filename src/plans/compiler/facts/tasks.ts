@@ -14,7 +14,9 @@ export type FoundTask = {
   due: { when: When; piece: Piece } | null;
 };
 
-const leads = phrase('<(?:chủ trì|là đầu mối|làm đầu mối|là cơ quan thường trực|chịu trách nhiệm chính)>');
+const leads = phrase(
+  '<(?:chủ trì|là (?:đơn vị |cơ quan |bộ phận )?đầu mối|làm đầu mối|là cơ quan thường trực|chịu trách nhiệm chính)>',
+);
 const together = phrase(
   '<(?:phối hợp|cùng|chủ trì, phối hợp)(?: chặt chẽ)?(?: (?:với|cùng|và))? ?:? (?=\\p{L})',
 );
@@ -87,6 +89,7 @@ function isTask(group: readonly Statement[], chaptered: boolean): boolean {
     first.introduced !== null &&
     find(asking, view(first.p, first.sentence.a, first.sentence.b)) !== null;
   if (!duty && !asked) return false;
+  if (!first.p.mark && find(anyone, view(first.who.p, first.who.a, first.who.b))) return false;
   return !(isEveryone(first) || (says(first, onlyReports) && !says(first, together)));
 }
 
@@ -95,6 +98,8 @@ const closing = phrase('<(?:thông báo|báo cáo)(?: để| đến| tới)? [^.
 const asking = phrase('^(?:đề nghị|yêu cầu)>');
 const isEveryone = (s: Statement) => s.who !== null && find(everyone, view(s.p, s.who.a, s.who.b)) !== null;
 const everyone = phrase('^(?:(?:các|những) )?(?:(?:cơ quan|đơn vị|địa phương),? ?(?:và )?){2,4}$');
+/** In a closing line, outside the numbered duties, nobody in particular. */
+const anyone = phrase('^(?:các )?(?:cơ quan|đơn vị|địa phương|cấp, các ngành)$');
 
 /** The bodies after "phối hợp với", up to the verb of what they do together. */
 export function readSupporting(s: Statement): Piece[] {
@@ -102,8 +107,12 @@ export function readSupporting(s: Statement): Piece[] {
   if (!m) return [];
   const a = s.a + m.index + m[0].length;
   const verb = firstVerb(s.p, a, s.b);
+  if (find(jointly, view(s.p, s.a, a)) && !isOrganAt(s.p, a)) return [];
   return partOrgans(tidy({ p: s.p, a, b: verb })).filter((x) => x.b - x.a > 2 && x.b - x.a < 160);
 }
+
+/** "cùng tham gia": an adverb, not a companion. */
+const jointly = phrase('(?<!phối hợp )<cùng $|<(?:phối hợp|chặt chẽ) $');
 
 function firstVerb(p: Paragraph, a: number, b: number): number {
   for (const m of findAll(verbPhrase, p, a, b)) {

@@ -27,7 +27,7 @@ const eachPlace = phrase(
 /** What stands between the going and the list. */
 const listed = phrase('(?:gồm có|bao gồm|gồm|là|sau)? ?: ?(?=\\p{L})|<(?:gồm|bao gồm) (?=\\p{L})');
 const towards = phrase(
-  '<(?:tại|với|ở) (?:đảng ủy|ban thường vụ|ủy ban nhân dân|ubnd|thường trực|lãnh đạo|ủy ban mặt trận tổ quốc|cấp ủy|tỉnh ủy|huyện ủy)? ?(?:\\d{1,2} )?(?:các |những )?(?:(?:tỉnh|thành phố|thành ủy|tỉnh ủy|huyện|thị xã|quận|xã|phường|thị trấn|địa phương|đơn vị|bộ|sở|cơ quan|ban|huyện ủy|đảng ủy)(?: (?:ủy))?,? ?(?:và )?){0,5}(?=\\p{L})',
+  '<(?:tại|với|ở) (?:đảng ủy|ban thường vụ|ủy ban nhân dân|ubnd|thường trực|lãnh đạo|ủy ban mặt trận tổ quốc|cấp ủy|tỉnh ủy|huyện ủy)? ?(?:\\d{1,2} )?(?:các |những )?(?:(?:tỉnh|thành phố|thành ủy|tỉnh ủy|huyện|thị xã|quận|xã|phường|thị trấn|ấp|thôn|bản|khu phố|địa phương|đơn vị|bộ|sở|cơ quan|ban|huyện ủy|đảng ủy)(?: (?:ủy))?,? ?(?:và )?){0,5}(?=\\p{L})',
 );
 const listEnd = phrase(
   '[.;:()]|<(?:tại|dự kiến|thời gian|trong|vào|về|từ ngày|từ tháng|nhằm|để|mỗi|theo|do|trước)>|<và (?=\\d)',
@@ -92,7 +92,7 @@ function afterPreposition(p: Paragraph, from: number, end: number): List | null 
 }
 const together = phrase('<(?:phối hợp|cùng) $');
 /** "tại phường A, xã B": the class belongs to the one name. */
-const oneClass = phrase('^(?:phường|xã|thị trấn|huyện|thị xã|quận|thành phố|tỉnh) $');
+const oneClass = phrase('^(?:phường|xã|thị trấn|huyện|thị xã|quận|thành phố|tỉnh|ấp|thôn|bản|khu phố) $');
 /** "Ủy ban nhân dân các tỉnh A, B": the class is said once, the names stand bare. */
 const bareAfterClass = phrase(
   '^(?:đảng ủy|ban thường vụ|ủy ban nhân dân|ubnd|thường trực|lãnh đạo|ủy ban mặt trận tổ quốc|cấp ủy|hđnd|hội đồng nhân dân)(?:,? (?:và )?(?:ubnd|ủy ban nhân dân))? (?:các )',

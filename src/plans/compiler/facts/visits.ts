@@ -18,7 +18,8 @@ export function readVisits(
   for (const [i, item] of items.entries()) {
     const under = goingAbove(item);
     if (!under && !mayVisit(item)) continue;
-    const found = under ? readUnder(item.p) : readParagraph(item.p);
+    const grouped = under ? readUnder(item.p) : [];
+    const found = grouped.length > 0 ? grouped : readParagraph(item.p);
     if (found.length === 0) continue;
     const near = [item, ...items.slice(i + 1, i + 5).filter((x) => x.section === item.section)];
     const window =
@@ -58,7 +59,7 @@ function mayVisit({ p, section }: Item): boolean {
   return section?.purpose === 'visits' || find(delegation, p) !== null;
 }
 const delegation = phrase(
-  '<làm việc (?:trực tiếp )?(?:với|tại)>|<(?:đoàn công tác|đoàn kiểm tra|đoàn khảo sát|đoàn giám sát|tổ khảo sát|tổ công tác|khảo sát|đi cơ sở|các đoàn|đoàn)>',
+  '<(?:làm việc|giám sát|kiểm tra|khảo sát) (?:trực tiếp )?(?:với|tại)>|<(?:đoàn công tác|đoàn kiểm tra|đoàn khảo sát|đoàn giám sát|tổ khảo sát|tổ công tác|khảo sát|đi cơ sở|các đoàn|đoàn)>',
 );
 
 /** A window said in the visit's own sentence. */

@@ -33,7 +33,8 @@ export function readLines(m: Mapped): Line[] {
   return out;
 }
 
-const endsTable = /^(?:Nơi nhận|Noi nhan|T\/M|TM\.|K\/T|KT\.|T\/L|TL\.|PHỤ LỤC)/u;
+const endsTable =
+  /^(?:Nơi nhận|Noi nhan|T\/M|TM\.|K\/T|KT\.|T\/L|TL\.|PHỤ LỤC|[IVX]{1,5}\s?[.-]\s?\p{Lu}{2})/u;
 const tableHeading = /^(?:STT|TT|Stt|Số TT|So TT)\.?(?:\s*[|\t]|$)/u;
 
 function isPageNumber(text: string): boolean {

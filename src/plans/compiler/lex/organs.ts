@@ -108,6 +108,16 @@ export const organHeads = [
   'những',
   'từng',
   'hợp tác xã',
+  'cấp xã',
+  'cấp huyện',
+  'cấp tỉnh',
+  'cấp cơ sở',
+  'cấp phường',
+  'thủ trưởng',
+  'trưởng các',
+  'người đứng đầu',
+  'chủ tịch các',
+  'hiệu trưởng',
 ];
 const heads = [...organHeads].sort((a, b) => b.length - a.length).join('|');
 /** Words that begin alike but name no body. */

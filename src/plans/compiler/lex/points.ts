@@ -143,6 +143,11 @@ const forms: Form[] = [
     read: (p, y) => (y === null ? null : day(y, n(p.m), n(p.d))),
   },
   {
+    name: 'trước 28/3',
+    look: phrase(`(?<=<(?:trước|đến|hết|vào|nhất|là) )${D}/${M}(?!\\d|${sep}\\d)`),
+    read: (p, y) => (y === null ? null : day(y, n(p.m), n(p.d))),
+  },
+  {
     name: 'tuần cuối tháng 9/2025',
     look: phrase(
       `<tuần (?:lễ )?(?:đầu|cuối|thứ \\p{L}+|thứ \\d|\\d)(?: cùng)?(?: của)? tháng ${M}(?:(?:${sep}|,? năm )${Y})?(?!\\d)`,

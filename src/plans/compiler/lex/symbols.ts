@@ -177,7 +177,7 @@ function dateBefore(p: Paragraph, at: number): LocalDate | null {
   const point = readPoints(p, null).find((x) => x.a >= from + m.index && x.b <= at && x.precision === 'day');
   return point && !point.range ? point.from : null;
 }
-const issuedThen = phrase('<ngày [^,.;]{6,30}, [^,.;]{4,70} (?:ký )?ban hành $');
+const issuedThen = phrase('<ngày [^,.;]{6,30},? [^,.;]{4,70} (?:ký )?ban hành $');
 
 const cut = (p: Paragraph, a: number, b: number) => ({
   plain: p.plain,

@@ -17,7 +17,7 @@ const verbs = [
   'nộp',
   'báo cáo',
   'căn cứ',
-  'là đầu mối',
+  'là (?:đơn vị |cơ quan |bộ phận )?(?:đầu mối|thường trực)',
   'làm đầu mối',
   'là cơ quan',
   'hướng dẫn',

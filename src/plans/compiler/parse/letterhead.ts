@@ -29,15 +29,18 @@ const whole = (p: Paragraph): Piece => tidy({ p, a: 0, b: p.text.length });
 export function readLetterhead(placed: readonly Placed[]): Letterhead {
   const head = placed.filter((x) => x.region === 'head');
   const lines = head.length > 0 ? head : placed.slice(0, 3);
-  const page =
-    readPageHeading(lines) ?? readPageHeading(placed.filter((x) => x.region === 'body').slice(0, 1));
+  const numbered = lines.some((x) => x.role === 'number');
+  const page = numbered
+    ? null
+    : (readPageHeading(lines) ?? readPageHeading(placed.filter((x) => x.region === 'body').slice(0, 2)));
   const issuedWith = readIssuedWith(placed);
   const symbol = readNumber(lines) ?? fromCitation(page?.citation ?? issuedWith);
   const organs = readOrgans(lines);
   const title =
     readTitle(placed) ??
     (page?.title ? { value: page.title.p.text.slice(page.title.a, page.title.b), piece: page.title } : null);
-  const issuer = organs.issuer ?? issuerOf(page?.citation ?? issuedWith);
+  const issuer =
+    organs.issuer ?? issuerOf(page?.citation ?? issuedWith) ?? (page?.issuer ? named(page.issuer) : null);
   return {
     kind: readKind(lines, placed) ?? page?.kind ?? null,
     number: symbol?.number ?? null,
@@ -51,6 +54,8 @@ export function readLetterhead(placed: readonly Placed[]): Letterhead {
     titlePieces: title ? titleLines(placed, title.piece) : [],
   };
 }
+
+const named = (piece: Piece): Found<string> => ({ value: piece.p.text.slice(piece.a, piece.b), piece });
 
 function readNumber(
   lines: readonly Placed[],
@@ -194,17 +199,25 @@ const placeName = (text: string): string => {
 };
 
 const common = new Set(
-  'uỷ ủy ban nhân dân tỉnh thành huyện quận thị xã phường trấn phố đảng bộ chi chấp hành thường vụ tổ chức tuyên giáo vận nội chính kiểm tra văn phòng sở vụ cục viện trường trung tâm hội liên đoàn lao động nông phụ nữ cựu chiến binh mặt trận tổ quốc công an quân sự cán sự đoàn giám sát chuyên đề và của các cơ quan xây dựng phát triển nông thôn môi nghiệp nguyên tài chính kế hoạch đầu tư văn hóa thể thao du lịch khối doanh khoa học công nghệ giáo dục đào tạo y tế tư pháp thanh tra'.split(
+  'uỷ ủy ban nhân dân tỉnh thành huyện quận thị xã phường trấn phố đảng bộ chi chấp hành thường vụ tổ chức tuyên giáo vận nội chính kiểm tra văn phòng sở vụ cục viện trường trung tâm hội liên đoàn lao động nông phụ nữ cựu chiến binh mặt trận tổ quốc công an quân sự cán sự đoàn giám sát chuyên đề và của các cơ quan xây dựng phát triển nông thôn môi nghiệp nguyên tài chính kế hoạch đầu tư văn hóa thể thao du lịch khối doanh khoa học công nghệ giáo dục đào tạo y tế ngân sách kinh tế thường trực liên đoàn tư pháp thanh tra'.split(
     ' ',
   ),
 );
+
+const acronyms = new Set(['mttq', 'bch', 'tncs', 'ubnd', 'hđnd', 'lđlđ', 'ubmttq', 'btv', 'tnhh', 'mtv']);
 
 /** "TỈNH UỶ BẮC GIANG" → "Tỉnh uỷ Bắc Giang": common words small, others as names. */
 function inSentenceCase(text: string): string {
   return text
     .toLowerCase()
     .split(' ')
-    .map((w, i) => (i === 0 || !common.has(w) ? w.charAt(0).toUpperCase() + w.slice(1) : w))
+    .map((w, i) =>
+      acronyms.has(w)
+        ? w.toUpperCase()
+        : i === 0 || !common.has(w)
+          ? w.charAt(0).toUpperCase() + w.slice(1)
+          : w,
+    )
     .join(' ');
 }
 

@@ -1,16 +1,25 @@
 // The heading of a news page about a document: its number, date, issuer and matter in one sentence.
-import { detach, type Piece, tidy } from '../layout/paragraph.ts';
+import { detach, type Paragraph, type Piece, tidy } from '../layout/paragraph.ts';
+import { isOrganAt } from '../lex/organs.ts';
 import { type Citation, readCitations } from '../lex/symbols.ts';
 import { find, phrase } from '../text/planes.ts';
 import type { Placed } from './regions.ts';
 
-export type PageHead = { citation: Citation; kind: { value: string; piece: Piece }; title: Piece | null };
+export type PageHead = {
+  citation: Citation;
+  kind: { value: string; piece: Piece };
+  title: Piece | null;
+  /** Who issued it, where the sentence says so before the act. */
+  issuer: Piece | null;
+};
 const news = phrase('<(?:vừa|mới|đã|vừa mới) (?:có|ban hành|ký|gửi)|<mới đây');
 
 /** "Kế hoạch số 82-KH/BDVTW ngày 18/5/2023 của Ban … về tổng kết …": the heading of a page about the document. */
 export function readPageHeading(lines: readonly Placed[]): PageHead | null {
   for (const { p, role } of lines) {
     if (role !== null && role !== 'page-date') continue;
+    const told = toldIn(p);
+    if (told) return told;
     const citation = readCitations(p)[0];
     if (
       !citation ||
@@ -27,9 +36,45 @@ export function readPageHeading(lines: readonly Placed[]): PageHead | null {
       citation,
       kind: { value: kind, piece: { p, a: citation.piece.a, b: citation.piece.a + citation.kind.length } },
       title,
+      issuer: null,
     };
   }
   return null;
 }
 const ground = phrase('^(?:căn cứ|thực hiện|theo|triển khai|xét|tiếp theo|phúc đáp)>');
 const ownKind = phrase('^(?:kế hoạch|hướng dẫn|công văn|thông báo|chương trình|thông tri|đề án)>');
+
+/** "Thực hiện …, ngày 12/5, UBND tỉnh A đã ban hành Kế hoạch số …": the document that the sentence says was issued. */
+function toldIn(p: Paragraph): PageHead | null {
+  for (const citation of readCitations(p)) {
+    const { a, b } = citation.piece;
+    const act = find(issues, view(p, Math.max(0, a - 40), a));
+    if (!act || !find(ownKind, view(p, a, b))) continue;
+    const from = Math.max(0, a - 40) + act.index;
+    const start = Math.max(...[', ', '- ', '– ', ') '].map((sign) => p.text.lastIndexOf(sign, from) + 2), 0);
+    const issuer = tidy({ p, a: start > 1 ? start : 0, b: from });
+    const matter = find(about, view(p, b, Math.min(p.text.length, b + 160)));
+    return {
+      citation,
+      // No word of the text says so.
+      kind: { value: 'Tin', piece: { p, a, b: a } },
+      title: matter ? tidy({ p, a: b + matter.index + matter[0].length, b: endOf(p, b) }) : null,
+      issuer: isOrganAt(p, issuer.a) ? issuer : null,
+    };
+  }
+  return null;
+}
+const issues = phrase('<(?:(?:vừa|mới|đã|vừa mới) )?(?:ký )?(?:ban hành|có|gửi|ký) $');
+const about = phrase('^[^.;]{0,100}?<(?:về việc|về) ');
+
+/** The end of the sentence that [0, from) is in. */
+function endOf(p: Paragraph, from: number): number {
+  const stop = p.text.slice(from).search(/\.(?:\s|$)/u);
+  return stop < 0 ? p.text.length : from + stop;
+}
+
+const view = (p: Paragraph, a: number, b: number) => ({
+  plain: p.plain,
+  marked: p.marked.slice(a, b),
+  bare: p.bare.slice(a, b),
+});

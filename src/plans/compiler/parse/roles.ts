@@ -34,7 +34,7 @@ const looks: [Role, Phrase, number][] = [
     ),
     80,
   ],
-  ['rule', phrase('^[-–_=*. ~]{1,}$'), 90],
+  ['rule', phrase('^[-–_=*. ~]{1,}$|^(?:hỏa tốc(?: hẹn giờ)?|thượng khẩn|khẩn|tối mật|tuyệt mật|mật)$'), 90],
   ['number', phrase('^số ?:? ?(?:\\d|[-–/.…_]|$)'), 60],
   [
     'place-date',

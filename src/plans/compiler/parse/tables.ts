@@ -107,7 +107,7 @@ function assign(cells: Piece[], columns: Column[]): Row | null {
       }
     });
   }
-  return row.what ? row : null;
+  return row.what || (row.unit && row.due) ? row : null;
 }
 const dateLike = phrase(
   '\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4}|<tháng \\d|<quý (?:\\d|i|v)|<thường xuyên|<năm \\d{4}|<hằng|<tuần',
