@@ -1,47 +1,22 @@
 // Name matching: a labelled table of spellings as papers have them, its accuracy, and its speed.
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldVietnamese } from '#src/kernel/vietnamese.ts';
-import { buildNameIndex, type Match, type MatchOptions, matchName, unitLookup } from './matching.ts';
-import { parentOn, type UnitKind, type UnitRecord, unitsOfKind } from './rules.ts';
+import { scoreOf, spellings } from './fixtures/spellings.ts';
+import { buildNameIndex, matchName, unitLookup } from './matching.ts';
+import { parentOn, type UnitRecord, unitsOfKind } from './rules.ts';
 import { packagedRegistry } from './sources/registry.ts';
 
 const registry = packagedRegistry();
 const index = buildNameIndex(registry);
 const day = '2023-08-30';
 
-type Case = { spelling: string; expected: string; options: MatchOptions };
-
-/** spelling ⇥ expected ⇥ day ⇥ kind; expected: a full name ("< parent"), "† gone > successor", "~" several, "?" none. */
-const cases: Case[] = readFileSync(new URL('spellings.tsv', import.meta.url), 'utf8')
-  .trim()
-  .split('\n')
-  .slice(1)
-  .map((line) => {
-    const [spelling = '', expected = '', on, kinds] = line.split('\t');
-    const options = { on: on || day, ...(kinds ? { kinds: [kinds as UnitKind] } : {}) };
-    return { spelling, expected, options };
-  });
-
-function shown(match: Match, expected: string, on: string): string {
-  if (match.status === 'unknown') return '?';
-  if (match.status === 'ambiguous') return '~';
-  const parent = expected.includes(' < ') ? ` < ${parentOn(registry, match.unit.id, on)?.fullName}` : '';
-  if (match.status === 'found') return `${match.unit.fullName}${parent}`;
-  return `† ${match.unit.fullName} > ${match.successors.map((u) => u.fullName).join(', ')}`;
-}
-
 describe('matchName', () => {
   it('reads the labelled spellings, reporting several rather than guessing', () => {
-    const wrong = cases.flatMap(({ spelling, expected, options }) => {
-      const got = shown(matchName(index, spelling, options), expected, options.on);
-      return got === expected ? [] : [`${spelling} (${options.on}): ${got}, not ${expected}`];
-    });
-    const accuracy = (cases.length - wrong.length) / cases.length;
-    console.log(`unit names: ${cases.length} spellings, top-1 accuracy ${accuracy.toFixed(4)}`);
+    const { spellings: count, top1, wrong } = scoreOf(index, spellings('developed'));
+    console.log(`unit names: ${count} spellings, top-1 accuracy ${top1.toFixed(4)}`);
     expect(wrong).toEqual([]);
-    expect(cases.length).toBeGreaterThanOrEqual(300);
+    expect(count).toBeGreaterThanOrEqual(300);
   });
 
   it('finds every province and committee however its marks and case are lost', () => {

@@ -63,7 +63,10 @@ const Boxes: FC<{ name: string; legend: string; choices: Choice[]; error?: strin
   choices,
   error,
 }) => (
-  <fieldset class={`govuk-fieldset govuk-form-group${error ? ' govuk-form-group--error' : ''}`} id={name}>
+  <fieldset
+    class={`govuk-fieldset govuk-form-group govuk-!-margin-bottom-6${error ? ' govuk-form-group--error' : ''}`}
+    id={name}
+  >
     <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{legend}</legend>
     {error && <p class="govuk-error-message">{error}</p>}
     <div class="govuk-checkboxes govuk-checkboxes--small">

@@ -1,0 +1,136 @@
+// Promises of the registry: 10,000 names matched in a second, search in 50 ms over all times, totals kept through 63 → 34.
+import { randomBytes } from 'node:crypto';
+import { newId } from '#src/kernel/ids.ts';
+import { connect, connectSql } from '#src/platform/database/connect.ts';
+import { migrate } from '#src/platform/database/migrate.ts';
+import { scoreOf, spellings } from '#src/units/fixtures/spellings.ts';
+import { loadUnits } from '#src/units/load.ts';
+import { buildNameIndex, matchName } from '#src/units/matching.ts';
+import { nameIndexOf } from '#src/units/registry.ts';
+import { flowsOf, readInBoundaries } from '#src/units/rules/boundaries.ts';
+import { parseCsv, writeCsv } from '#src/units/rules/csv.ts';
+import { readLines } from '#src/units/rules/import-lines.ts';
+import { judgeImport } from '#src/units/rules/importing.ts';
+import { columnNames, columns, listedUnits, rowsOf } from '#src/units/rules/listing.ts';
+import { replay, sayingsOf } from '#src/units/rules/replay.ts';
+import { unitsOfKind } from '#src/units/rules.ts';
+import { searchCodes, searchUnits } from '#src/units/search.ts';
+import { packagedRegistry } from '#src/units/sources/registry.ts';
+import { joinCluster, releaseCluster } from '#tests/support/cluster.ts';
+
+const tell = (what: string, figures: Record<string, unknown>) =>
+  console.log(JSON.stringify({ bench: 'units', what, ...figures }));
+const ms = (from: number) => Math.round((performance.now() - from) * 10) / 10;
+
+const registry = packagedRegistry();
+let start = performance.now();
+const index = buildNameIndex(registry);
+tell('name index', { units: registry.records.units.length, ms: ms(start) });
+
+for (const set of ['developed', 'unseen'] as const) {
+  const { wrong, ...score } = scoreOf(index, spellings(set));
+  tell(`spellings, ${set}`, { ...score, top1: Number(score.top1.toFixed(4)) });
+  if (process.argv.includes('--wrong')) for (const line of wrong) console.log(`  ${line}`);
+}
+
+for (const on of ['2023-08-30', '2026-01-01']) {
+  const names = registry.records.units.slice(0, 10_000).map((u) => u.fullName);
+  start = performance.now();
+  const counts: Record<string, number> = {};
+  for (const name of names) {
+    const { status } = matchName(index, name, { on });
+    counts[status] = (counts[status] ?? 0) + 1;
+  }
+  tell('match 10,000 bare full names', { on, ms: ms(start), ...counts });
+}
+
+const days = { from: '2023-08-30', to: '2025-07-01' };
+const table = unitsOfKind(registry, 'province', days.from).map((u, i) => ({
+  unitId: u.id,
+  values: { n: (i * 7919) % 1000 },
+}));
+start = performance.now();
+const read = readInBoundaries(registry, table, [{ code: 'n', merging: 'sum' }], days);
+const sum = (values: (number | null | undefined)[]) => values.reduce<number>((n, v) => n + (v ?? 0), 0);
+tell('63 provinces read as 34', {
+  ms: ms(start),
+  rows: read.rows.length,
+  unplaced: read.unplaced.length,
+  before: sum(table.map((r) => r.values.n)),
+  after: sum(read.rows.map((r) => r.figures.n?.value)),
+});
+const communes = unitsOfKind(registry, 'commune', '2025-06-30');
+const fates = communes.map((u) => flowsOf(registry, u.id, '2025-06-30', days.to));
+tell('10,599 communes read on 1 July 2025', {
+  whole: fates.filter((f) => f.length === 1 && f[0]?.share === 1).length,
+  severalWithoutShares: fates.filter((f) => f.some((x) => x.share === null)).length,
+  noSuccessorKnown: fates.filter((f) => f.length === 0).length,
+});
+
+start = performance.now();
+const told = replay(sayingsOf(registry.records));
+tell('replay all events from nothing', {
+  ms: ms(start),
+  events: told.events.length,
+  units: told.units.length,
+});
+
+const on = '2026-03-01';
+const rows = rowsOf(registry, listedUnits(registry, on), on, 'vi', new Map());
+const csv = writeCsv([columns.map((c) => columnNames[c].vi), ...rows]);
+start = performance.now();
+const { file } = readLines(parseCsv(csv));
+const judged = judgeImport({ index, file, contacts: new Map(), on, basis: 'NQ', newId: () => newId() });
+tell('the whole list out and in again', {
+  ms: ms(start),
+  lines: judged.lines.length,
+  same: judged.lines.filter((l) => l.status === 'same').length,
+});
+
+const urlOf = await joinCluster();
+const name = `test_${randomBytes(8).toString('hex')}`;
+const admin = connectSql(urlOf('postgres'), 1);
+await admin`CREATE DATABASE ${admin(name)} TEMPLATE template0`;
+await migrate(urlOf(name));
+const db = connect(urlOf(name), 5);
+try {
+  start = performance.now();
+  await loadUnits(db);
+  tell('load into PostgreSQL', { ms: ms(start) });
+  start = performance.now();
+  await nameIndexOf(db);
+  tell('registry and name index from PostgreSQL', { ms: ms(start) });
+  const asked = [
+    ...spellings('unseen').map((s) => s.spelling),
+    'an',
+    'x',
+    'phuong',
+    'xa tan thanh',
+    'chau thanh',
+    '80',
+    '001',
+    'khong co dau',
+  ];
+  const times: number[] = [];
+  for (let turn = 0; turn < 3; turn++)
+    for (const text of asked) {
+      const from = performance.now();
+      await Promise.all([searchUnits(db, text, { on }), searchCodes(db, text)]);
+      if (turn > 0) times.push(performance.now() - from);
+    }
+  times.sort((a, b) => a - b);
+  const at = (share: number) =>
+    Math.round((times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0) * 10) / 10;
+  tell('search over all units of all times', {
+    searches: times.length,
+    p50: at(0.5),
+    p95: at(0.95),
+    p99: at(0.99),
+    max: at(1),
+  });
+} finally {
+  await db.destroy();
+  await admin`DROP DATABASE IF EXISTS ${admin(name)} WITH (FORCE)`;
+  await admin.end();
+  releaseCluster();
+}
