@@ -8,7 +8,7 @@ import { type FoundPeriod, readPeriod } from './facts/period.ts';
 import { readRow } from './facts/rows.ts';
 import { readSchedule } from './facts/schedule.ts';
 import { readStatements, type Statement } from './facts/statements.ts';
-import { type FoundTarget, readTargets } from './facts/targets.ts';
+import { type FoundTarget, isCharged, readTargets } from './facts/targets.ts';
 import { type FoundTask, readTasks } from './facts/tasks.ts';
 import type { FoundVisit } from './facts/visit-lists.ts';
 import { readVisits } from './facts/visits.ts';
@@ -57,7 +57,7 @@ export function resolve(paragraphs: readonly Paragraph[]): Resolved {
   const deadlines = readDeadlines(statements, issued, (s, t) => taken.has(`${s.p.index} ${t.a}`));
   const byStatement = Map.groupBy(deadlines, (d) => d.statement);
   const targets = readTargets(statements, byStatement);
-  const reported = new Set(targets.map((t) => t.statement.sentence));
+  const reported = new Set(targets.filter((t) => !isCharged(t.statement)).map((t) => t.statement.sentence));
   const visited = new Set(visits.map((v) => `${v.at.p.index} ${v.at.a}`));
   const isTaken = (s: Statement) => reported.has(s.sentence) || visited.has(`${s.p.index} ${s.sentence.a}`);
   const tasks = [...readTasks(statements, byStatement, isTaken), ...labelled.tasks];

@@ -90,3 +90,17 @@ test('names are looked up at the date of the plan and today', () => {
   ]);
   expect(codes(body).filter((c) => /^[WI]40/.test(c))).toEqual([]);
 });
+
+test('a bare name at the end of the registry’s own is no loose match; one body that has a task is looked up, a class is not', () => {
+  const asked: string[] = [];
+  const lookup: UnitLookup = {
+    find: (name) => {
+      asked.push(name);
+      return name === 'Bộ Cổ tích' ? { status: 'unknown' } : { status: 'found', name: `Tỉnh ủy ${name}` };
+    },
+  };
+  const body =
+    'II. KHẢO SÁT\nTổ công tác khảo sát tại các tỉnh Tân An, Phú Lộc trong tháng 7/2023.\nIII. TỔ CHỨC THỰC HIỆN\n1. Bộ Cổ tích chủ trì, phối hợp với các sở, ngành tổng hợp báo cáo.';
+  expect(codes(body, { lookup }).filter((c) => /^[WI]40/.test(c))).toEqual(['W401']);
+  expect(asked).toEqual(['Tân An', 'Phú Lộc', 'Bộ Cổ tích']);
+});

@@ -102,10 +102,21 @@ function isReporter(s: Statement, templated: boolean): boolean {
   if (templated) return true;
   if (says(sentence, gathers)) return false;
   if (s.item.section?.purpose !== 'duties') return true;
+  if (isCharged(s)) return true;
   return s.who !== null && find(manyBodies, view(s.p, s.who.a, s.who.b)) !== null && says(s, sendsReport);
 }
 /** Outside the chapter of duties a class may report again and again. */
 const repeats = (s: Statement) => s.item.section !== null && s.item.section.purpose !== 'duties';
+
+/** "Giao Sở A: lập báo cáo riêng về …; gửi Sở B trước ngày": a duty, and a report of one body to another. */
+export const isCharged = (s: Statement): boolean =>
+  s.introduced?.startsWith('giao') === true &&
+  says({ p: s.p, a: s.verb, b: s.sentence.b }, ownReport) &&
+  !says({ p: s.p, a: s.verb, b: s.sentence.b }, synthesis);
+const ownReport = phrase(
+  '^:? ?(?:(?:lập|xây dựng|có|chuẩn bị|hoàn thành) )?báo cáo (?:riêng|chuyên đề|kết quả|tình hình|số liệu)[^.]{0,160}<gửi (?:về )?(?:sở|bộ|ban|văn phòng|ubnd|ủy ban|cục|vụ|phòng)>',
+);
+const synthesis = phrase('<(?:tổng hợp|tham mưu|chủ trì|dự thảo)>');
 
 const leads = phrase('<(?:chủ trì|tham mưu|dự thảo báo cáo)>');
 const gathers = phrase('<(?:tổng hợp|hoàn thành dự thảo)(?: \\p{L}+){0,2} báo cáo>');

@@ -53,7 +53,6 @@ const tentativeBefore = phrase(
   '<dự kiến(?: (?:là|vào|trong|từ|tổ chức|hoàn thành|thực hiện|tiến hành|khoảng|ngày|tháng|quý|thời gian|tuần|đầu|cuối|giữa|trước)){0,4} ?:? ?$',
 );
 const tentativeAfter = phrase('^ ?\\(? ?dự kiến');
-const _againAfter = phrase('^ ?(?:hằng|hàng) (?<unit>tháng|quý|tuần|năm)');
 
 /** Every time said in the paragraph. `year` fills dates that have none. */
 export function readTimes(p: Paragraph, year: number | null): Time[] {
