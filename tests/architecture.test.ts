@@ -55,6 +55,7 @@ const owners: Record<string, string[]> = {
     'obligation_stages',
     'obligation_decisions',
     'campaign_tasks',
+    'campaign_amendments',
   ],
   reports: [
     'reports',

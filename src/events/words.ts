@@ -12,6 +12,7 @@ export const eventWords: Record<string, Words> = {
   'plan.assigned': { vi: 'Phân công báo cáo chuyên đề', en: 'Assigned thematic reports' },
   'template.version-saved': { vi: 'Lưu phiên bản mẫu', en: 'Saved a template version' },
   'campaign.created': { vi: 'Tạo đợt tổng kết', en: 'Created the campaign' },
+  'campaign.amended': { vi: 'Điều chỉnh kế hoạch', en: 'Amended the plan' },
   'obligation.extended': { vi: 'Gia hạn', en: 'Extended a term' },
   'obligation.exempted': { vi: 'Miễn báo cáo', en: 'Exempted a body' },
   'obligation.excluded': { vi: 'Loại trừ đơn vị', en: 'Excluded a body' },

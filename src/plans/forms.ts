@@ -108,3 +108,45 @@ export const nameForm = z.object({
   name: z.string(),
   unit: needed('Chọn đơn vị', 'Choose a unit'),
 });
+
+/** A change of a campaign, as its kind asks for it. */
+export const changeForm = z.discriminatedUnion(
+  'kind',
+  [
+    z
+      .object({
+        kind: z.literal('deadline'),
+        stage: z.enum(['draft', 'official']).default('official'),
+        cohort: z.enum(['all', 'surveyed']).default('all'),
+        templateCode: line,
+        printedOn: typedDate,
+        counted: z.string().optional(),
+      })
+      .transform(({ counted, templateCode, ...rest }) => ({
+        ...rest,
+        templateCode: templateCode || null,
+        inclusive: counted !== undefined,
+      })),
+    z.object({
+      kind: z.literal('title'),
+      obligationId: needed('Chọn đơn vị', 'Choose a unit'),
+      title: needed('Ghi tên báo cáo mới', 'Enter the new title'),
+    }),
+    z.object({
+      kind: z.literal('add'),
+      unit: needed('Ghi tên đơn vị', 'Enter the unit’s name'),
+      templateCode: needed('Chọn mẫu', 'Choose a template'),
+      title: needed('Ghi tên báo cáo', 'Enter the title'),
+    }),
+    z.object({ kind: z.literal('remove'), obligationId: needed('Chọn đơn vị', 'Choose a unit') }),
+    z.object({ kind: z.literal('template'), templateCode: needed('Chọn mẫu', 'Choose a template') }),
+  ],
+  'Chọn loại điều chỉnh | Choose a kind of amendment',
+);
+
+export const reasonForm = z.object({
+  reason: needed(
+    'Ghi lý do; lý do được lưu và in vào thông báo',
+    'A reason is needed; it is kept and printed',
+  ),
+});

@@ -7,6 +7,9 @@ import { demoPlan, listOfM2, type World } from './world.ts';
 /** One address gets only so many letters in an hour. */
 let letters = 0;
 
+/** Each amendment moves the date to another day. */
+let amendments = 0;
+
 const campaign = (rest: string) => (w: World) => `/campaigns/${w.slug}${rest}`;
 const report = (rest: string) => (w: World) => `/reports/${w.reportId}${rest}`;
 const article = (rest: string) => (w: World) => `/public/${w.article}${rest}`;
@@ -63,6 +66,16 @@ export const acts: Record<string, Door> = {
   '/plans/:id/campaign': { path: plan('/campaign'), opens: officer, forbids: readers },
   '/campaigns/:slug/publication': {
     path: (w) => `/campaigns/${w.freshSlug}/publication`,
+    opens: officer,
+    forbids: [...readers, 'chau', 'ngan'],
+  },
+  '/campaigns/:slug/amendments': {
+    path: campaign('/amendments'),
+    fields: () => {
+      amendments += 1;
+      const printedOn = `${amendments % 2 ? 8 : 7}/9/2023`;
+      return { kind: 'deadline', templateCode: 'M3', printedOn, counted: 'yes', reason: 'Mưa lũ.' };
+    },
     opens: officer,
     forbids: [...readers, 'chau', 'ngan'],
   },

@@ -37,6 +37,16 @@ export const pages: Record<string, Door> = {
   '/campaigns/:slug/board.print': { path: campaign('/board.print'), opens: centre },
   '/campaigns/:slug/reports': { path: campaign('/reports'), opens: centre },
   '/campaigns/:slug/plan': { path: campaign('/plan'), opens: inCampaign },
+  '/campaigns/:slug/amendments': { path: campaign('/amendments'), opens: inCampaign },
+  '/campaigns/:slug/amendments/new': {
+    path: campaign('/amendments/new'),
+    opens: officer,
+    forbids: [...readers, 'chau', 'ngan'],
+  },
+  '/campaigns/:slug/amendments/:number/notice.docx': {
+    path: campaign('/amendments/1/notice.docx'),
+    opens: centre,
+  },
   '/campaigns/:slug/tasks': { path: campaign('/tasks'), opens: ['chau', 'ngan'] },
   '/campaigns/:slug/visits': { path: campaign('/visits'), opens: inCampaign },
   '/campaigns/:slug/visits.ics': { path: campaign('/visits.ics'), opens: inCampaign },

@@ -6,12 +6,13 @@ import { createApp } from '#src/app.tsx';
 import { decideObligation } from '#src/campaigns/actions.ts';
 import { assignObligations } from '#src/campaigns/assignment.ts';
 import { campaignBySlug, tasksOf } from '#src/campaigns/store/campaigns.ts';
-import { obligationOfUnit } from '#src/campaigns/store/obligations.ts';
+import { obligationOfUnit, obligationsOf } from '#src/campaigns/store/obligations.ts';
 import { fromMarkdown } from '#src/documents/markdown.ts';
 import { beginFinalReport, savePart } from '#src/finalreport/actions.ts';
 import { freezeReport } from '#src/finalreport/freezing.ts';
 import { partsOf } from '#src/finalreport/rules/parts.ts';
 import { finalReportOf } from '#src/finalreport/store.ts';
+import { amendCampaign } from '#src/plans/actions/amend.ts';
 import { pastePlan } from '#src/plans/actions/compile.ts';
 import { assignTemplate } from '#src/plans/actions/decide.ts';
 import { launchCampaign } from '#src/plans/actions/launch.ts';
@@ -65,6 +66,10 @@ async function buildWorld(app: TestApp) {
   const campaign = (await campaignBySlug(db, slug))!;
   const planId = await pastePlan(ha, demoPlan);
   await assignTemplate(ha, planId, 'M2', listOfM2);
+  await amendCampaign(ha, campaign, {
+    change: { kind: 'title', obligationId: await thematic(app, campaign.id), title: 'Cải cách hành chính' },
+    reason: 'Tên chuyên đề đã rút gọn.',
+  });
   const third = await pastePlan(ha, demoPlan);
   const freshSlug = await launchCampaign(ha, third);
 
@@ -93,6 +98,12 @@ async function buildWorld(app: TestApp) {
     ...(await publicPage(app, await publishPlan({ ...ha, files }, slug))),
     foreignSlug: await foreignCampaign(app, await pastePlan(ha, demoPlan)),
   };
+}
+
+/** The obligation of the one unit with a report of its own. */
+async function thematic(app: TestApp, campaignId: string): Promise<string> {
+  const all = await obligationsOf(app.services.db, campaignId);
+  return all.find((o) => o.templateCode === 'M2')!.id;
 }
 
 /** The report of Lạng Sơn: everything filled in, an upload read, the draft sent and waiting. */

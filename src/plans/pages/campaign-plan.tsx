@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
 import { campaignSeenBy } from '#src/campaigns/actions.ts';
 import { refusalToDirect } from '#src/campaigns/rules.ts';
+import { amendmentsOf } from '#src/campaigns/store/amendments.ts';
 import { reviewedDocumentsOf, tasksOf, templateVersionsOf } from '#src/campaigns/store/campaigns.ts';
 import { TaskChecklist } from '#src/campaigns/task-checklist.tsx';
 import { DocumentHtml } from '#src/documents/html.tsx';
@@ -40,6 +41,7 @@ async function campaignPlanPage(c: Ctx, refusal: Refusal | null) {
     tasksOf(db, campaign.id),
     articlesOfCampaign(db, campaign.id),
   ]);
+  const [amended] = await amendmentsOf(db, campaign.id);
   const article = articles.find((a) => a.kind === 'plan');
   const t = words(c);
   const language = c.var.language;
@@ -62,6 +64,20 @@ async function campaignPlanPage(c: Ctx, refusal: Refusal | null) {
           </p>
         )}
       </div>
+      {(amended || refusalToDirect(actor) === null) && (
+        <p class="govuk-body-s">
+          {amended &&
+            t({
+              vi: `Đã điều chỉnh ${amended.number} lần, gần nhất ${formatDate(dateAt(amended.decidedAt))}. `,
+              en: `Amended ${amended.number} times, last on ${formatDate(dateAt(amended.decidedAt))}. `,
+            })}
+          <a class="govuk-link" href={`/campaigns/${campaign.slug}/amendments`}>
+            {amended
+              ? t({ vi: 'Xem trước và sau', en: 'See before and after' })
+              : t({ vi: 'Điều chỉnh kế hoạch', en: 'Amend the plan' })}
+          </a>
+        </p>
+      )}
       <div class="tk-cols tk-cols--side">
         <article class="tk-prose" aria-label={t({ vi: 'Toàn văn kế hoạch', en: 'The plan in full' })}>
           <DocumentHtml document={issuedText(plan.compiled, () => `k${++n}`)} headingOffset={1} />

@@ -80,6 +80,17 @@ export interface ArticleViews {
   views: number;
 }
 
+export interface CampaignAmendments {
+  campaign_id: string;
+  change: Json;
+  decided_at: Date;
+  decided_by: string;
+  id: string;
+  number: number;
+  reason: string;
+  touched: Json;
+}
+
 export interface Campaigns {
   created_at: Date;
   created_by: string;
@@ -700,6 +711,7 @@ export interface DB {
   article_shares: ArticleShares;
   article_views: ArticleViews;
   articles: Articles;
+  campaign_amendments: CampaignAmendments;
   campaign_tasks: CampaignTasks;
   campaign_templates: CampaignTemplates;
   campaigns: Campaigns;
