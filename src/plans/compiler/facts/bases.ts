@@ -15,7 +15,7 @@ const groundWord = phrase(
 );
 /** The act of the plan itself begins here; what follows is no basis. */
 const ownAct = phrase(
-  ', ?(?=[^,;]{3,110}?<(?:xây dựng|ban hành|đề nghị|yêu cầu|hướng dẫn|thông báo|tổ chức|triển khai|lập|đã|báo cáo|phối hợp|thống nhất|trân trọng)>)',
+  ', ?(?=[^,;]{3,110}?<(?:xây dựng|ban hành|đề nghị|yêu cầu|hướng dẫn|thông báo|tổ chức|triển khai|lập|đã|báo cáo|điều chỉnh|sửa đổi|bổ sung|phối hợp|thống nhất|trân trọng)>)',
 );
 const reviewed = phrase(
   '<(?:\\d{1,2} năm|việc|một năm|hai năm|ba năm|năm năm|mười năm|kết quả|tình hình|tổng kết|sơ kết) (?:triển khai |tổ chức )?(?:thực hiện|thi hành)>',

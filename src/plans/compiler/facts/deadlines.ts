@@ -20,13 +20,16 @@ const anniversary = phrase(
 );
 /** "Phê bình các đơn vị để quá hạn ngày …": it was one once. */
 /** "từ trước ngày 30/6 thành trước ngày 15/7", "thay cho ngày 30/6": the former date binds nobody. */
-const moved = phrase('^ ?,? ?(?:thành|sang|lùi đến|gia hạn đến|chuyển sang|được điều chỉnh) ');
+const moved = phrase(
+  '^[”"’)]{0,2} ?,? ?(?:nay |được )?(?:sửa đổi |sửa |đổi |điều chỉnh |gia hạn |lùi |chuyển |thay )?(?:thành|sang|lùi đến|gia hạn đến) ',
+);
 const instead = phrase(
   '<(?:thay cho|thay vì|thay thế|trước đây là|đã ấn định|quy định tại [^,;]{3,40} là)(?: thời hạn| mốc| hạn)? ?(?:trước )?(?:ngày )?$',
 );
 const missed = phrase('<quá (?:hạn|thời hạn)>|<quá $');
 /** "… rà soát số liệu, gửi trước ngày": the verb after the data makes the time its own. */
 /** "Cung cấp số liệu trước ngày" asks for data by then; "số liệu tính trước ngày" says which data. */
+const atLatest = phrase('<(?:chậm|muộn|trễ) nhất>');
 const dataCounted = phrase(
   '<(?:mốc thời gian|thời điểm|mốc số liệu|thời kỳ|giai đoạn|phạm vi|tính|chốt|lấy|phát sinh|nhiệm kỳ|kỳ báo cáo|hiệu lực)>',
 );
@@ -49,11 +52,12 @@ export function isDeadline(s: Statement, t: Time, issued: string | null): boolea
   const { rel, precision, to } = t.when;
   if (readCitations(s.p).some((c) => c.date !== null && t.at >= c.piece.a && t.at < c.piece.b)) return false;
   if (
-    (isOfData(near, rel === 'before') && find(doneBy, view(s.p, t.a, t.at)) === null) ||
+    (isOfData(near, rel === 'before' || find(atLatest, view(s.p, t.a, t.at)) !== null) &&
+      find(doneBy, view(s.p, t.a, t.at)) === null) ||
     find(anniversary, near)
   )
     return false;
-  if (find(missed, near) || find(moved, view(s.p, t.b, t.b + 12)) || find(instead, near)) return false;
+  if (find(missed, near) || find(moved, view(s.p, t.b, t.b + 32)) || find(instead, near)) return false;
   if (inBracketRange(s, t)) return false;
   if (rel === 'recurring' || t.when.relative) return true;
   if (t.openStart && precision === 'day') return find(opensHere, near) !== null;

@@ -100,6 +100,8 @@ function readClause(
       who: subject && isOrganAt(p, subject.who.a) && isCapital(p, subject.who.a) ? subject.who : null,
     };
   }
+  const owner = timeOf(p, clause);
+  if (owner) return { ...none, who: owner };
   const labelled = afterLabel(p, clause);
   if (labelled === null && (says({ p, ...clause }, things) || says({ p, ...clause }, level))) return none;
   const subject = readSubject(p, labelled ?? afterTime(p, clause.a, base.times), clause.b);
@@ -121,6 +123,19 @@ function boundAfter(p: Paragraph, clause: { b: number }, times: readonly Time[])
   return isOrganAt(p, a) ? tidy({ p, a, b: end ? a + end.index : clause.b }) : null;
 }
 const boundWord = phrase('^\\)? ?(?:đối với|với) ');
+
+/** "Thời hạn nộp báo cáo của các chi bộ: trước ngày 30/6": whose time it is. */
+function timeOf(p: Paragraph, clause: { a: number; b: number }): Piece | null {
+  const m = find(timeWord, view(p, clause.a, Math.min(clause.b, clause.a + 90)));
+  if (!m) return null;
+  const a = clause.a + m[0].length;
+  const end = find(timeEnd, view(p, a, Math.min(clause.b, a + 160)));
+  return end && isOrganAt(p, a) ? tidy({ p, a, b: a + end.index }) : null;
+}
+const timeWord = phrase(
+  '^(?:(?:điều chỉnh|gia hạn|lùi|sửa đổi) )?(?:thời gian|thời hạn|hạn)(?: \\p{L}+){0,5} của ',
+);
+const timeEnd = phrase(':|<(?:là|được|từ|chậm nhất|trước|đến|sang|thành)>');
 
 /** Past a label that heads whoever acts: "a) Tự kiểm tra: Ban Chỉ đạo các huyện …"; null where there is none. */
 function afterLabel(p: Paragraph, clause: { a: number; b: number }): number | null {
