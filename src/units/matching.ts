@@ -82,7 +82,7 @@ export function buildNameIndex(registry: Registry): NameIndex {
 /** In words, with the letter after it. */
 const longestOffice = 8;
 
-type Reading = { key: string; kinds: readonly UnitKind[] | null; city?: boolean };
+type Reading = { key: string; kinds: readonly UnitKind[] | null; city?: boolean; type?: string | null };
 
 /** The ways to read a spelling: as it stands, without its office, without its prefix. Most literal first. */
 function readingsOf(words: readonly string[]): Reading[] {
@@ -91,9 +91,9 @@ function readingsOf(words: readonly string[]): Reading[] {
   for (const { key } of offices) if (full.startsWith(key)) starts.push(full.slice(key.length));
   const readings: Reading[] = starts.map((key) => ({ key, kinds: null }));
   for (const start of starts)
-    for (const { key, kinds, city } of prefixes)
+    for (const { key, kinds, city, type } of prefixes)
       if (start.startsWith(key) && start.length > key.length)
-        readings.push({ key: start.slice(key.length), kinds, city });
+        readings.push({ key: start.slice(key.length), kinds, city, type });
   for (const [i, word] of words.slice(0, longestOffice).entries()) {
     const kinds = letterPrefixes.get(word);
     const before = glue(words.slice(0, i));
@@ -137,6 +137,11 @@ function entriesOf(index: NameIndex, reading: Reading, text: string, asked?: rea
   const kinds = allowedKinds(reading.kinds, asked);
   let list = (index.entries.get(reading.key) ?? []).filter((e) => !kinds || kinds.includes(e.unit.kind));
   if (reading.city) list = list.filter((e) => e.city || !isHigh(e));
+  const { type } = reading;
+  if (type && list.length > 1) {
+    const ofType = list.filter((e) => e.unit.fullName.startsWith(`${type} `));
+    if (ofType.length > 0) list = ofType;
+  }
   // A bare name that a province or central body has ever borne means that, not a commune of the same name.
   if (!reading.kinds && list.some(isHigh)) list = list.filter(isHigh);
   if (list.length > 1 && hasAccents(text)) {
@@ -153,18 +158,28 @@ function topUnits(entries: readonly Entry[]): UnitRecord[] {
   return [...new Set(entries.filter((e) => rank[e.unit.kind] === best).map((e) => e.unit))];
 }
 
+/** Of bodies that are all gone, a name means the one that lasted longest: the ministry, not its former Party body. */
+function lastGone(entries: readonly Entry[]): Entry[] {
+  const last = entries
+    .map((e) => e.unit.abolishedOn ?? '')
+    .sort()
+    .at(-1);
+  return entries.filter((e) => e.unit.abolishedOn === last);
+}
+
 function settle(index: NameIndex, lists: readonly Entry[][], on: LocalDate): Match | null {
+  const isGone = (e: Entry): boolean => e.unit.abolishedOn !== null && e.unit.abolishedOn <= on;
   const tests: ((e: Entry) => boolean)[] = [
     // An alias has no accents of its own and yields to a name that is in use that day.
     (e) => existsOn(e.unit, on) && e.accents !== null && validOn(e.span, on),
     (e) => existsOn(e.unit, on),
-    (e) => e.unit.abolishedOn !== null && e.unit.abolishedOn <= on,
+    isGone,
   ];
   for (const test of tests)
     for (const list of lists) {
       const passing = list.filter(test);
       if (passing.length === 0) continue;
-      const units = topUnits(passing);
+      const units = topUnits(test === isGone ? lastGone(passing) : passing);
       const [unit] = units;
       if (!unit || units.length > 1) return { status: 'ambiguous', units };
       if (existsOn(unit, on)) return { status: 'found', unit };

@@ -17,6 +17,14 @@ const expansions: ReadonlyMap<string, string> = new Map(
     tp: 'thanh pho',
     tx: 'thi xa',
     tw: 'trung uong',
+    cq: 'co quan',
+    dn: 'doanh nghiep',
+    vp: 'van phong',
+    bdv: 'ban dan van',
+    htx: 'hop tac xa',
+    lmhtx: 'lien minh hop tac xa',
+    tncs: 'thanh nien cong san',
+    tncshcm: 'thanh nien cong san ho chi minh',
     ubnd: 'uy ban nhan dan',
     hdnd: 'hoi dong nhan dan',
     bcsd: 'ban can su dang',
@@ -50,20 +58,39 @@ function writeOutCentre(text: string): string {
   return /\p{Ll}/u.test(text) ? dotted.replace(/(?<!\p{L})TƯ(?!\p{L})/gu, ' tw ') : dotted;
 }
 
-/** The words of a spelling with short forms written out, without diacritics. */
-export function wordsOf(text: string): string[] {
-  return searchKey(writeOutCentre(text.normalize('NFC')))
-    .replace(/([a-z])(\d)/g, '$1 $2')
-    .replace(/\bt p\b/g, 'tp')
-    .replace(/\btp(?!hcm\b|hn\b)(?=[a-z])/g, 'tp ')
-    .split(' ')
-    .filter(Boolean)
-    .flatMap((word) => (expansions.get(word) ?? word).split(' '));
+/** "TU" before a name, between small letters, is a provincial or city Party committee. */
+function writeOutCommittee(text: string): string {
+  return /\p{Ll}/u.test(text) ? text.replace(/(?<!\p{L})TU(?=\s+\p{Lu})/gu, 'tỉnh thành ủy') : text;
 }
 
-/** The key two spellings share: words glued, y as i, so that "Đắk Lắk", "Đăk Lăk" and "Daklak" meet. */
+/** The words of a spelling with short forms written out, without diacritics. */
+export function wordsOf(text: string): string[] {
+  return (
+    searchKey(writeOutCommittee(writeOutCentre(text.normalize('NFC').replace(/[Ðð]/gu, 'đ'))))
+      .replace(/([a-z])(\d)/g, '$1 $2')
+      .replace(/\bt p\b/g, 'tp')
+      .replace(/\bt w\b/g, 'tw')
+      // Written together: "CATW", "MTTQVN", "LHPNVN".
+      .replace(/\b([a-z]{2,})(tw|vn)\b/g, '$1 $2')
+      .replace(/\bca tw\b/g, 'cong an tw')
+      // "Ban Đối ngoại Trung ương Đảng" is the same commission.
+      .replace(/\b(tw|trung uong) dang\b/g, '$1')
+      .replace(/\btp(?!hcm\b|hn\b)(?=[a-z])/g, 'tp ')
+      .split(' ')
+      .filter(Boolean)
+      .flatMap((word) => (expansions.get(word) ?? word).split(' '))
+  );
+}
+
+/**
+ * The key two spellings share: words glued, y as i, and k at the end of a syllable as c, so that "Đắk Lắk", "Đăk Lăk",
+ * "Đắc Lắc" and "Daklak" meet.
+ */
 export function glue(words: readonly string[]): string {
-  return words.join('').replaceAll('y', 'i');
+  return words
+    .join('')
+    .replace(/k(?![haeiouy])/g, 'c')
+    .replaceAll('y', 'i');
 }
 
 /** What is left to tell homonyms apart: the accented letters, tone placement and short forms evened out. */
@@ -77,9 +104,10 @@ export function hasAccents(text: string): boolean {
 
 /**
  * A prefix of a name, glued, and the kinds of unit it can stand before. `city`: before a province or its committee it
- * says that this is a city, so "Thành ủy Nam Định" is that of the district city, not of the province.
+ * says that this is a city, so "Thành ủy Nam Định" is that of the district city, not of the province. `type`: the Party
+ * committee of a town is that of the town, where a district has the same name.
  */
-export type Prefix = { key: string; kinds: readonly UnitKind[]; city: boolean };
+export type Prefix = { key: string; kinds: readonly UnitKind[]; city: boolean; type: string | null };
 
 const committee: readonly UnitKind[] = ['provincial-party-committee'];
 const province: readonly UnitKind[] = ['province'];
@@ -119,7 +147,14 @@ const spelled: [string, readonly UnitKind[]][] = [
   ['ban can su dang', civil],
   ['ban can su', civil],
   ['dang doan', caucus],
+  ['dang doan trung uong', caucus],
 ];
+
+const committeeTypes: ReadonlyMap<string, string> = new Map([
+  ['huyen uy', 'Huyện'],
+  ['quan uy', 'Quận'],
+  ['thi uy', 'Thị xã'],
+]);
 
 const longestFirst = (a: { key: string }, b: { key: string }): number => b.key.length - a.key.length;
 
@@ -129,6 +164,7 @@ export const prefixes: readonly Prefix[] = spelled
     key: glue(text.split(' ')),
     kinds,
     city: /thanh (uy|pho)/.test(text) && !text.startsWith('tinh'),
+    type: committeeTypes.get(text) ?? null,
   }))
   .sort(longestFirst);
 
@@ -136,9 +172,12 @@ export const prefixes: readonly Prefix[] = spelled
 const listMark = /^\s*(?:\d{1,2}[.)]|[-–—•*+])\s+/u;
 const note = /\((?:để )?(?:báo cáo|b\/c|biết|phối hợp|thực hiện|theo dõi)[^)]*\)/giu;
 
-/** The name alone, without its number in a list and the note of a recipient. */
+/** "Tiền Giang (tỉnh)": its type after the name, in brackets. */
+const typeBehind = /^(.+?)\s*\((tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)\)\s*$/iu;
+
+/** The name alone, without its number in a list and the note of a recipient; its type in front. */
 export function bareName(text: string): string {
-  return text.normalize('NFC').replace(listMark, '').replace(note, '');
+  return text.normalize('NFC').replace(listMark, '').replace(note, '').replace(typeBehind, '$2 $1');
 }
 
 /** Single letters count as a prefix only as a word of their own. */

@@ -58,6 +58,9 @@ function addTerritoryAliases(records: RegistryRecords, facts: ProvinceFacts): vo
   for (const unit of records.units)
     if (unit.kind === 'province' || unit.kind === 'provincial-party-committee')
       for (const alias of facts.aliases[unit.name] ?? []) records.aliases.push({ unitId: unit.id, alias });
+    else if (unit.kind === 'district')
+      for (const alias of facts.aliases[unit.fullName] ?? [])
+        records.aliases.push({ unitId: unit.id, alias });
 }
 
 /** Adds the central bodies of the seed file; a body that ended leads to its successors by a merge event. */
