@@ -113,3 +113,13 @@ function wordsAt(plan: PlanFacts, pointer: string): string | null {
     null
   );
 }
+
+it.each([
+  ['Số 15-KH/TU Huế, ngày 02 tháng 3 năm 2026', '2026-03-02'],
+  ['Số: 208/KH-UBND Đồng Tháp, ngày 18 tháng 5 năm 2026', '2026-05-18'],
+])('reads the date beside the number, as a PDF joins the two columns: %s', (line, day) => {
+  const { plan } = compilePlan({
+    text: `ĐẢNG CỘNG SẢN VIỆT NAM\n${line}\nKẾ HOẠCH\ntổng kết một nghị quyết\n\nI. MỤC ĐÍCH\n1. Đánh giá kết quả thực hiện.\nII. TỔ CHỨC THỰC HIỆN\n1. Gửi báo cáo trước ngày 30/8/2026.`,
+  });
+  expect(plan.issuedOn?.from).toBe(day);
+});

@@ -125,9 +125,13 @@ function readIssuedWith(placed: readonly Placed[]): Citation | null {
   return null;
 }
 
+/** Both columns of the letterhead on one line, as a PDF gives them: "Số 15-KH/TU Huế, ngày 02 tháng 3 năm 2026". */
+const numberedAndDated = ({ p, role }: Placed): boolean =>
+  role === 'number' && /,? ?ng[àa]y ?[\d.…_ ]*th[áa]ng ?[\d.…_ ]*n[ăa]m ?\d{4} ?$/iu.test(p.text);
+
 /** "Hà Nội, ngày 18 tháng 5 năm 2023": a day; with the day left blank, the month. */
 function readIssueDate(lines: readonly Placed[]): Found<When> | null {
-  const line = lines.find((x) => x.role === 'place-date');
+  const line = lines.find((x) => x.role === 'place-date') ?? lines.find(numberedAndDated);
   if (!line) return null;
   const m = /ng[àa]y ?(\d{1,2})? ?[.…_ ]*th[áa]ng ?(\d{1,2})? ?[.…_ ]*n[ăa]m ?(\d{4})?/iu.exec(line.p.text);
   const [d, mo, y] = [Number(m?.[1] ?? 0), Number(m?.[2] ?? 0), Number(m?.[3] ?? 0)];
