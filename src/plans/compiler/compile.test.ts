@@ -114,7 +114,7 @@ function wordsAt(plan: PlanFacts, pointer: string): string | null {
   );
 }
 
-it.each([
+test.each([
   ['Số 15-KH/TU Huế, ngày 02 tháng 3 năm 2026', '2026-03-02'],
   ['Số: 208/KH-UBND Đồng Tháp, ngày 18 tháng 5 năm 2026', '2026-05-18'],
 ])('reads the date beside the number, as a PDF joins the two columns: %s', (line, day) => {
