@@ -2,6 +2,7 @@
 import { paragraph, wordFile } from '#src/documents/sample-files.ts';
 import { centre, type Door, everyone, officer, readers } from './doors.ts';
 import { password } from './people.ts';
+import { unitActs } from './unit-doors.ts';
 import { demoPlan, listOfM2, type World } from './world.ts';
 
 /** One address gets only so many letters in an hour. */
@@ -234,6 +235,7 @@ export const acts: Record<string, Door> = {
     path: (w) => `/public/feedback/${w.feedbackCode}/sender-erasure`,
     opens: everyone,
   },
+  ...unitActs,
   '/administration/clock': {
     path: () => '/administration/clock',
     fields: () => ({ clock: '2023-08-25' }),

@@ -1,5 +1,6 @@
 // Every page of the platform: a real address, and who sees it, is refused it, or is not told that it exists.
 import type { PersonName } from './people.ts';
+import { unitPages } from './unit-doors.ts';
 import type { World } from './world.ts';
 
 export type Who = PersonName | 'visitor';
@@ -137,8 +138,7 @@ export const pages: Record<string, Door> = {
   '/templates/:code': { path: () => '/templates/M1', opens: signedIn },
   '/templates/:code/annex.xlsx': { path: () => '/templates/M1/annex.xlsx', opens: signedIn },
   '/templates/:code/outline.docx': { path: () => '/templates/M1/outline.docx', opens: signedIn },
-  '/units': { path: () => '/units', opens: signedIn },
-  '/units/:id': { path: (w) => `/units/${w.unitId}`, opens: signedIn },
+  ...unitPages,
   '/public': { path: () => '/public', opens: everyone },
   '/public/rss.xml': { path: () => '/public/rss.xml', opens: everyone },
   '/public/feedback': { path: () => '/public/feedback', opens: everyone },

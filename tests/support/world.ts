@@ -36,6 +36,7 @@ import { filledOutline } from '#tests/journeys/filled-outline.ts';
 import { type TestApp, testApp } from './app.ts';
 import { candidates, testAssignment, testCampaign } from './campaign.ts';
 import { sendReport } from './synthesis.ts';
+import { directory } from './unit-doors.ts';
 
 export const demoPlan = readFileSync(join(projectRoot, 'seed/demo/plan.txt'), 'utf8');
 
@@ -96,6 +97,7 @@ async function buildWorld(app: TestApp) {
     ...(await visitOf(app, campaign.id, own.unitId)),
     ...(await finalWork(app, slug, campaign.id, own.section)),
     ...(await publicPage(app, await publishPlan({ ...ha, files }, slug))),
+    ...(await directory(app)),
     foreignSlug: await foreignCampaign(app, await pastePlan(ha, demoPlan)),
   };
 }

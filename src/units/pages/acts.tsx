@@ -74,7 +74,8 @@ function choicePage(c: Ctx, { unit, name }: Asked) {
     <>
       <BackLink href={`/units/${unit.id}`}>{name}</BackLink>
       <h1 class="govuk-heading-l">
-        {t({ vi: `Việc gì xảy ra với ${name}?`, en: `What happens to ${name}?` })}
+        <span class="govuk-caption-l">{name}</span>
+        {t({ vi: 'Việc gì xảy ra với đơn vị này?', en: 'What happens to this unit?' })}
       </h1>
       {!existsOn(unit, today) && (
         <p class="govuk-inset-text">

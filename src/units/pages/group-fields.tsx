@@ -41,6 +41,8 @@ export function ruleInWords(
 
 type Props = {
   title: string;
+  /** The group's name as it is now. */
+  caption: string | null;
   registry: Registry;
   groups: readonly GroupRow[];
   on: LocalDate;
@@ -103,7 +105,10 @@ export const GroupFields: FC<Props> = (props) => {
   return (
     <>
       <ErrorSummary refusal={refusal} language={language} />
-      <h1 class="govuk-heading-l">{props.title}</h1>
+      <h1 class="govuk-heading-l">
+        {props.caption && <span class="govuk-caption-l">{props.caption}</span>}
+        {props.title}
+      </h1>
       <input type="hidden" name="version" value={typedText(typed, 'version') ?? '0'} />
       <TextField
         name="name"

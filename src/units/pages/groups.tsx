@@ -207,9 +207,7 @@ function formPage(
   refusal: Refusal | null,
 ) {
   const t = words(c);
-  const title = group
-    ? { vi: `Sửa nhóm ${group.name}`, en: `Edit ${group.name}` }
-    : { vi: 'Lập nhóm mới', en: 'New group' };
+  const title = group ? { vi: 'Sửa nhóm', en: 'Edit the group' } : { vi: 'Lập nhóm mới', en: 'New group' };
   const members = refusal ? null : membersOn(s.registry, rule, rulesOf(s.groups), s.on);
   return page(
     c,
@@ -226,6 +224,7 @@ function formPage(
       >
         <GroupFields
           title={t(title)}
+          caption={group?.name ?? null}
           registry={s.registry}
           groups={s.groups.filter((g) => g.id !== group?.id)}
           on={s.on}

@@ -1,5 +1,5 @@
 // The registry as a table on a day: what is exported, and what an import expects to find.
-import { addDays, formatDate, type LocalDate } from '#src/kernel/dates.ts';
+import { formatDate, type LocalDate } from '#src/kernel/dates.ts';
 import type { Language, Words } from '#src/kernel/language.ts';
 import { compareVietnamese } from '#src/kernel/vietnamese.ts';
 import {
@@ -121,9 +121,4 @@ export function rowsOf(
     };
     return columns.map((c) => row[c]);
   });
-}
-
-/** The last day on which something is still so, for a span that ends before `validTo`. */
-export function lastDayOf(validTo: LocalDate): LocalDate {
-  return addDays(validTo, -1);
 }
