@@ -25,12 +25,16 @@ export type ReportingClass = {
 /** One line of the officer's list: this body writes on this template, under its own title when it has one. */
 export type Assignment = { templateCode: string; unitId: string; title: string | null };
 
-/** The most specific rule for a stage wins: a template's over everyone's, the surveyed bodies' over all. */
+/**
+ * The most specific rule for a stage wins: a template's over everyone's, the surveyed bodies' over all, and of those
+ * for some bodies `only` the one for the fewest.
+ */
 export type DeadlineRule = {
   stage: Stage;
   cohort: 'all' | 'surveyed';
   templateCode: string | null;
   deadline: Deadline;
+  only?: ReadonlySet<string>;
 };
 
 export type AssignmentInput = {
@@ -85,7 +89,7 @@ export function assignObligations(input: AssignmentInput): AssignmentResult {
         title:
           titles.get(key({ templateCode, unitId: unit.id })) ?? classTitles.get(templateCode) ?? templateCode,
         surveyed: surveyed.has(unit.id),
-        stages: stagesFor(templateCode, surveyed.has(unit.id), input.deadlines),
+        stages: stagesFor(unit.id, templateCode, surveyed.has(unit.id), input.deadlines),
       });
   }
   result.obligations.sort((a, b) =>
@@ -116,6 +120,7 @@ function claimsOf(input: AssignmentInput): Map<string, Set<string>> {
 
 /** The stages that one body owes, the draft first. */
 function stagesFor(
+  unitId: string,
   templateCode: string,
   surveyed: boolean,
   rules: readonly DeadlineRule[],
@@ -125,10 +130,17 @@ function stagesFor(
       .filter((r) => r.stage === stage)
       .filter((r) => r.templateCode === null || r.templateCode === templateCode)
       .filter((r) => r.cohort === 'all' || surveyed)
-      .sort((a, b) => weight(b) - weight(a) || a.deadline.printedOn.localeCompare(b.deadline.printedOn));
+      .filter((r) => !r.only || r.only.has(unitId))
+      .sort(
+        (a, b) =>
+          weight(b) - weight(a) ||
+          breadth(a) - breadth(b) ||
+          a.deadline.printedOn.localeCompare(b.deadline.printedOn),
+      );
     const rule = fitting[0];
     return rule ? [{ ...rule.deadline, stage, dueOn: lastDay(rule.deadline) }] : [];
   });
 }
 
+const breadth = (rule: DeadlineRule) => rule.only?.size ?? Number.MAX_SAFE_INTEGER;
 const weight = (rule: DeadlineRule) => (rule.templateCode === null ? 0 : 2) + (rule.cohort === 'all' ? 0 : 1);

@@ -130,6 +130,7 @@ const rank: Record<UnitKind, number> = {
   'mass-organisation': 3.5,
   district: 4,
   commune: 5,
+  'local-body': 6,
 };
 const isHigh = (entry: Entry): boolean => rank[entry.unit.kind] < rank.district;
 

@@ -16,6 +16,7 @@ export const unitKinds = [
   'other-central',
   'ministry',
   'mass-organisation',
+  'local-body',
 ] as const;
 export type UnitKind = (typeof unitKinds)[number];
 
@@ -41,6 +42,7 @@ export const kindNames: Record<UnitKind, Words> = {
     vi: 'Mặt trận, đoàn thể, hội ở Trung ương',
     en: 'central Front, union or association',
   },
+  'local-body': { vi: 'cơ quan, tổ chức ở địa phương', en: 'local body' },
 };
 
 /** A half-open span of days: `validFrom` is the first day, `validTo` the first day no longer; null is open or unknown. */

@@ -30,6 +30,7 @@ const largestFirst: UnitKind[] = [
   'mass-organisation',
   'district',
   'commune',
+  'local-body',
 ];
 
 const escaped = (word: string): string => word.replace(/[\\%_]/g, '\\$&');

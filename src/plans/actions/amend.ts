@@ -22,7 +22,7 @@ import { obligationsOf } from '#src/campaigns/store/obligations.ts';
 import { record } from '#src/events/record.ts';
 import { dateAt } from '#src/kernel/dates.ts';
 import { insist, Refusal } from '#src/kernel/refusal.ts';
-import { organisationNamed } from '#src/plans/rules/draft.ts';
+import { organisationNamed } from '#src/plans/rules/scope.ts';
 import { obligationsBegun } from '#src/plans/store.ts';
 import { type Act, type Db, transaction } from '#src/platform/database/connect.ts';
 import { latestVersions, templateVersionsById } from '#src/templates/store.ts';

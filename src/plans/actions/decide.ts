@@ -9,8 +9,9 @@ import { decidePlanRefusal, refusalOnceMade } from '#src/plans/rules/access.ts';
 import { type AdditionKind, placeOfQuote, pointerForNew, withAdded } from '#src/plans/rules/additions.ts';
 import { readAssignmentLines } from '#src/plans/rules/assignment-list.ts';
 import { type DecisionKind, decidedPlan } from '#src/plans/rules/decisions.ts';
-import { dayOf, listedTemplates, organisationNamed } from '#src/plans/rules/draft.ts';
+import { listedTemplates } from '#src/plans/rules/draft.ts';
 import { type Fact, type FactGroup, listFacts } from '#src/plans/rules/facts.ts';
+import { bodyNamed, scopeOf } from '#src/plans/rules/scope.ts';
 import {
   decisionsOf,
   insertDecisions,
@@ -81,7 +82,7 @@ export async function assignTemplate(
   if (!plan) throw notFound();
   const decided = decidedPlan(plan.compiled.plan, await decisionsOf(db, planId));
   if (!listedTemplates(decided).includes(templateCode)) throw notFound();
-  const read = readAssignmentLines(list, await nameIndexOf(db), dayOf(decided, dateAt(now)));
+  const read = readAssignmentLines(list, scopeOf(decided, await nameIndexOf(db), dateAt(now)));
   if (read.problems.length > 0)
     throw new Refusal(
       'invalid',
@@ -146,8 +147,8 @@ export async function matchPlace(
   const fact = listFacts(plan.compiled, decisions).find((f) => f.pointer === pointer && f.group === 'visits');
   const value = fact && visitOf(withAdded(plan.compiled, decisions).plan, fact);
   if (!value?.units.includes(name)) throw notFound();
-  const on = dayOf(decidedPlan(plan.compiled.plan, decisions), dateAt(act.now));
-  if (!organisationNamed(await nameIndexOf(act.db), unit, on))
+  const decided = decidedPlan(plan.compiled.plan, decisions);
+  if (!bodyNamed(scopeOf(decided, await nameIndexOf(act.db), dateAt(act.now)), unit))
     throw invalid('place-not-one-unit', {
       vi: 'Tên vừa chọn chưa chỉ đúng một đơn vị. Đề nghị chọn lại, hoặc bấm “Sửa”.',
       en: 'The chosen name is no one unit. Choose another, or edit the list.',

@@ -1,6 +1,7 @@
 // What a compiled plan is made of: the facts of one plan, each with its place in the original text.
 import type { LocalDate } from '#src/kernel/dates.ts';
 import type { Diagnostic, Span } from '#src/kernel/diagnostic.ts';
+import type { GroupRule } from '#src/units/rules/groups.ts';
 
 /** before: the day itself excluded as written; by: included; in: some time within; recurring: see `every`. */
 export type Relation = 'before' | 'by' | 'on' | 'in' | 'between' | 'recurring';
@@ -33,6 +34,8 @@ export type ReportTarget = {
   sendTo: string | null;
   via: string | null;
   except: string | null;
+  /** Set by an officer where the words alone do not say who is meant; the compiler never gives it. */
+  reporters?: GroupRule;
 };
 export type Visit = {
   units: string[];

@@ -16,9 +16,10 @@ import { additionForm, assignmentsForm, decisionForm, groupForm, nameForm } from
 import { decidePlanRefusal, readPlanRefusal } from '#src/plans/rules/access.ts';
 import { addableKinds, withAdded } from '#src/plans/rules/additions.ts';
 import { decidedPlan } from '#src/plans/rules/decisions.ts';
-import { dayOf, listedTemplates } from '#src/plans/rules/draft.ts';
+import { listedTemplates } from '#src/plans/rules/draft.ts';
 import { type Fact, listFacts, nextOpen } from '#src/plans/rules/facts.ts';
 import { unmatchedPlaces } from '#src/plans/rules/places.ts';
+import { scopeOf } from '#src/plans/rules/scope.ts';
 import { paragraphAt, sourceParagraphs } from '#src/plans/rules/segments.ts';
 import { sortDiagnostics } from '#src/plans/rules/settled.ts';
 import { milestones } from '#src/plans/rules/timeline.ts';
@@ -156,6 +157,7 @@ async function planPage(c: Ctx, shown: Shown) {
   const decisions = await decisionsOf(acting.db, id);
   const facts = listFacts(row.compiled, decisions);
   const plan = decidedPlan(row.compiled.plan, decisions);
+  const scope = scopeOf(plan, await nameIndexOf(acting.db), dateAt(acting.now));
   const launch = await previewLaunch(acting, row);
   const [made] = await campaignsOfPlan(acting.db, id);
   const language = c.var.language;
@@ -238,7 +240,7 @@ async function planPage(c: Ctx, shown: Shown) {
             planId={id}
             facts={facts}
             mayDecide={open}
-            unmatched={unmatchedPlaces(facts, await nameIndexOf(acting.db), dayOf(plan, dateAt(acting.now)))}
+            unmatched={unmatchedPlaces(facts, scope)}
             language={language}
             paragraphOf={paragraphOf}
             editing={

@@ -1,8 +1,6 @@
 // A typed list "unit; own title" becomes assignments; each line that names no single unit says why. Pure.
-import type { LocalDate } from '#src/kernel/dates.ts';
 import type { Words } from '#src/kernel/language.ts';
-import { matchName, type NameIndex } from '#src/units/matching.ts';
-import { organisationKinds } from './draft.ts';
+import { bodyMeant, type Scope } from './scope.ts';
 
 export type AssignmentLine = { unitId: string; title: string };
 export type LineProblem = { line: number; typed: string; words: Words };
@@ -10,8 +8,7 @@ export type LineProblem = { line: number; typed: string; words: Words };
 /** Every non-empty line ends in exactly one of `lines` and `problems`. */
 export function readAssignmentLines(
   list: string,
-  index: NameIndex,
-  on: LocalDate,
+  scope: Scope,
 ): { lines: AssignmentLine[]; problems: LineProblem[] } {
   const lines: AssignmentLine[] = [];
   const problems: LineProblem[] = [];
@@ -22,7 +19,7 @@ export function readAssignmentLines(
     const [name = '', ...rest] = typed.split(/\s*[;|\t]\s*/);
     const title = rest.join('; ').trim();
     const problem = (vi: string, en: string) => problems.push({ line: i + 1, typed, words: { vi, en } });
-    const match = matchName(index, name, { on, kinds: organisationKinds });
+    const match = bodyMeant(scope, name);
     if (match.status === 'found' && title === '')
       problem('thiếu tên báo cáo sau dấu chấm phẩy', 'the title after the semicolon is missing');
     else if (match.status === 'found' && seen.has(match.unit.id))

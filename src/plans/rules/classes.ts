@@ -11,6 +11,11 @@ const ways: [RegExp, UnitKind[]][] = [
   [/\bban dang\b|\bcac ban (cua )?(dang|trung uong)\b|\bban (dang )?trung uong\b/, ['central-commission']],
   [/\bcap uy (truc thuoc trung uong|tinh)\b/, ['provincial-party-committee', 'central-party-committee']],
   [/\b(cac )?tinh, thanh pho\b|\bubnd (cac )?tinh\b/, ['province']],
+  [/\bcac bo\b|\bco quan (ngang bo|thuoc chinh phu)\b/, ['ministry']],
+  [
+    /\b(hoi|hiep hoi|doan the|to chuc chinh tri - xa hoi)\b.*\b(trung uong|tw)\b|\bcac to chuc chinh tri - xa hoi$/,
+    ['mass-organisation'],
+  ],
 ];
 
 /** Bodies named one by one by the officer rather than by kind: "đơn vị được phân công báo cáo chuyên đề". */

@@ -11,30 +11,10 @@ import type { Deadline } from '#src/campaigns/rules.ts';
 import { formatDate, type LocalDate } from '#src/kernel/dates.ts';
 import { foldVietnamese } from '#src/kernel/vietnamese.ts';
 import type { PlanFacts, ReportTarget, When } from '#src/plans/compiler/model.ts';
-import { matchName, type NameIndex } from '#src/units/matching.ts';
-import { existsOn, nameOn, type UnitKind, type UnitRecord } from '#src/units/rules.ts';
+import { existsOn, nameOn } from '#src/units/rules.ts';
 import { classOf, exceptsAssigned } from './classes.ts';
-
-/** The kinds of bodies that report and are visited; a bare place name means its Party committee. */
-export const organisationKinds: UnitKind[] = [
-  'provincial-party-committee',
-  'central-party-committee',
-  'central-commission',
-  'party-caucus',
-  'civil-affairs-committee',
-  'other-central',
-];
-
-/** The body that a plan means by a name: "Lạng Sơn" is its provincial Party committee. Null when none or several. */
-export function organisationNamed(index: NameIndex, name: string, on: LocalDate): UnitRecord | null {
-  const match = matchName(index, name, { on, kinds: organisationKinds });
-  return match.status === 'found' ? match.unit : null;
-}
-
-/** The day on which units are asked for: the plan's date, or today for a plan without one. */
-export function dayOf(plan: PlanFacts, today: LocalDate): LocalDate {
-  return plan.issuedOn?.from?.slice(0, 10) ?? today;
-}
+import { reportersOf } from './reporters.ts';
+import { bodyNamed, type Scope } from './scope.ts';
 
 /** A time as a deadline that counts; null when it has no day. A month, a quarter or a span ends with its last day. */
 export function deadlineOf(when: When | null, wording: string): Deadline | null {
@@ -49,63 +29,50 @@ export function listedTemplates(plan: PlanFacts): string[] {
 
 type DraftInput = {
   plan: PlanFacts;
-  index: NameIndex;
+  scope: Scope;
   assignments: readonly Assignment[];
-  today: LocalDate;
   postponed: readonly string[];
 };
 
-/** What `assignObligations` needs, read from the plan. Postponed templates are left out with their classes. */
-export function assignmentInput({ plan, index, assignments, today, postponed }: DraftInput): AssignmentInput {
-  const on = dayOf(plan, today);
+/** What `assignObligations` needs, read from the plan. Classes without a template and postponed ones are left out. */
+export function assignmentInput({ plan, scope, assignments, postponed }: DraftInput): AssignmentInput {
   const targets = plan.reportTargets.filter((t) => t.template && !postponed.includes(t.template));
-  const classes = targets.map((t) => reportingClass(plan, t, index, on));
-  const surveyed = plan.visits.flatMap((v) =>
-    v.units.flatMap((name) => organisationNamed(index, name, on)?.id ?? []),
-  );
+  const classes = targets.map((t) => reportingClass(plan, t, scope));
+  const surveyed = plan.visits.flatMap((v) => v.units.flatMap((name) => bodyNamed(scope, name)?.id ?? []));
   const kept = assignments.filter((a) => !postponed.includes(a.templateCode));
+  const { byId } = scope.index.registry;
   const named = new Set([
     ...kept.map((a) => a.unitId),
     ...classes.flatMap((c) => c.unitIds),
-    ...surveyed.filter((id) => classes.some((c) => c.kinds.includes(index.registry.byId.get(id)!.kind))),
+    ...surveyed.filter((id) => classes.some((c) => c.kinds.includes(byId.get(id)!.kind))),
   ]);
+  const issuer = plan.issuer ? (bodyNamed(scope, plan.issuer)?.id ?? null) : null;
   return {
     classes,
-    units: candidates(index, on, classes, named),
+    units: candidates(scope, classes, named),
     assignments: kept,
     surveyed: surveyed.filter((id) => named.has(id)),
-    deadlines: deadlineRules(plan, targets),
-    receiverId: plan.issuer ? (organisationNamed(index, plan.issuer, on)?.id ?? null) : null,
+    deadlines: deadlineRules(plan, targets, classes),
+    receiverId: classes.some((c) => issuer && c.unitIds.includes(issuer)) ? null : issuer,
   };
 }
 
-function reportingClass(
-  plan: PlanFacts,
-  target: ReportTarget,
-  index: NameIndex,
-  on: LocalDate,
-): ReportingClass {
+/** A class of the whole nation keeps its kinds, so that a body left out can be told; any other is its members. */
+function reportingClass(plan: PlanFacts, target: ReportTarget, scope: Scope): ReportingClass {
+  const { rule, members } = reportersOf(target, scope);
+  const national = !target.reporters && rule.under === null && rule.except.units.length === 0;
   return {
     templateCode: target.template!,
-    kinds: classOf(target.who).kinds,
-    unitIds: bodiesNamed(index, target.who, on),
+    kinds: national ? rule.kinds : [],
+    unitIds: national ? rule.include : members.map((u) => u.id),
     except: exceptsAssigned(target.except) ? 'units-with-own-template' : null,
     title: plan.title ? `Báo cáo ${plan.title}` : `Báo cáo theo mẫu ${target.template}`,
     words: target.who,
   };
 }
 
-/** The bodies that a class names one by one ("Ban Tổ chức Trung ương, Ban Dân vận Trung ương"), when it names no kind. */
-export function bodiesNamed(index: NameIndex, who: string, on: LocalDate): string[] {
-  const { kinds, byList } = classOf(who);
-  if (kinds.length > 0 || byList) return [];
-  const names = who.split(/[,;\n]|\s+và\s+/u).map((name) => name.trim());
-  return [...new Set(names.flatMap((name) => (name ? (organisationNamed(index, name, on)?.id ?? []) : [])))];
-}
-
 function candidates(
-  index: NameIndex,
-  on: LocalDate,
+  { index, on }: Scope,
   classes: readonly ReportingClass[],
   named: ReadonlySet<string>,
 ): Candidate[] {
@@ -116,10 +83,18 @@ function candidates(
 }
 
 /** The targets' own dates, and the earlier ones that a "Riêng …" line gives: a draft, for those to be surveyed. */
-function deadlineRules(plan: PlanFacts, targets: readonly ReportTarget[]): DeadlineRule[] {
-  const official = targets.flatMap((t): DeadlineRule[] => {
+function deadlineRules(
+  plan: PlanFacts,
+  targets: readonly ReportTarget[],
+  classes: readonly ReportingClass[],
+): DeadlineRule[] {
+  const official = targets.flatMap((t, i): DeadlineRule[] => {
     const deadline = deadlineOf(t.due, wordingOf(plan, t.due));
-    return deadline ? [{ stage: 'official', cohort: 'all', templateCode: t.template, deadline }] : [];
+    const { kinds, unitIds } = classes[i]!;
+    const only = kinds.length > 0 || unitIds.length === 0 ? {} : { only: new Set(unitIds) };
+    return deadline
+      ? [{ stage: 'official', cohort: 'all', templateCode: t.template, deadline, ...only }]
+      : [];
   });
   const drafts = plan.deadlines.flatMap((d): DeadlineRule[] => {
     const deadline = deadlineOf(d.when, d.text);

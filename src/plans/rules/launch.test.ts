@@ -6,8 +6,9 @@ import { compiled, decide, index, official, today } from '#tests/support/plan.ts
 import { readAssignmentLines } from './assignment-list.ts';
 import { classOf, exceptsAssigned } from './classes.ts';
 import { decidedPlan } from './decisions.ts';
-import { bodiesNamed, campaignName, deadlineOf, organisationNamed } from './draft.ts';
+import { campaignName, deadlineOf } from './draft.ts';
 import { draftLaunch, type LaunchInput } from './launch.ts';
+import { organisationNamed, scopeOf } from './scope.ts';
 import { milestones } from './timeline.ts';
 
 const { plan } = compiled;
@@ -47,20 +48,10 @@ describe('classes', () => {
   ])('leaves out those with a template of their own: %s → %s', (words, expected) => {
     expect(exceptsAssigned(words)).toBe(expected);
   });
-
-  it('names bodies one by one', () => {
-    const named = bodiesNamed(
-      index,
-      'Ban Tổ chức Trung ương, Ban Tuyên giáo Trung ương và Ban Không Có',
-      today,
-    );
-    expect(named).toHaveLength(2);
-    expect(bodiesNamed(index, 'các tỉnh ủy', today)).toEqual([]);
-  });
 });
 
 describe('the list of units', () => {
-  const read = (list: string) => readAssignmentLines(list, index, '2023-05-18');
+  const read = (list: string) => readAssignmentLines(list, scopeOf(plan, index, today));
   it('takes good lines and says of each bad one why', () => {
     const { lines, problems } = read(
       [

@@ -11,13 +11,12 @@ import {
   assignmentInput,
   campaignKind,
   campaignName,
-  dayOf,
   deadlineOf,
   listedTemplates,
-  organisationNamed,
   synthesisDueOn,
 } from './draft.ts';
 import { mayMean } from './places.ts';
+import { bodyNamed, dayOf, type Scope, scopeOf } from './scope.ts';
 
 export type TemplateChoice = { code: string; versionId: string; name: string };
 
@@ -46,7 +45,8 @@ export type LaunchDraft = {
 export function draftLaunch(input: LaunchInput): LaunchDraft {
   const { plan, index, assignments, today } = input;
   const postponed = postponedTemplates(plan, assignments);
-  const assignment = assignmentInput({ plan, index, assignments, today, postponed });
+  const scope = scopeOf(plan, index, today);
+  const assignment = assignmentInput({ plan, scope, assignments, postponed });
   const assigned = assignObligations(assignment);
   const known = new Map(input.templates.map((t) => [t.code, t.versionId]));
   const campaign: CampaignDraft = {
@@ -66,11 +66,10 @@ export function draftLaunch(input: LaunchInput): LaunchDraft {
       periodFrom: s.date ? Number(s.date.slice(0, 4)) : null,
       periodTo: Number(dayOf(plan, today).slice(0, 4)),
     })),
-    templates: assignment.classes.flatMap((c) => {
-      const versionId = known.get(c.templateCode);
-      return versionId
-        ? [{ templateCode: c.templateCode, templateVersionId: versionId, words: c.words }]
-        : [];
+    templates: [...Map.groupBy(assignment.classes, (c) => c.templateCode)].flatMap(([templateCode, all]) => {
+      const templateVersionId = known.get(templateCode);
+      const words = all.map((c) => c.words).join('; ');
+      return templateVersionId ? [{ templateCode, templateVersionId, words }] : [];
     }),
     obligations: assigned.obligations,
     tasks: plan.tasks.map((t) => ({
@@ -84,12 +83,13 @@ export function draftLaunch(input: LaunchInput): LaunchDraft {
   return {
     campaign,
     assigned,
-    visits: visitsOf(plan, index, today),
+    visits: visitsOf(plan, scope),
     postponed,
     diagnostics: [
       ...assigned.diagnostics,
       ...[...new Set(unknown)].map(templateUnknown),
-      ...unmatchedHosts(plan, index, today),
+      ...classesWithoutTemplate(plan),
+      ...unmatchedHosts(plan, scope),
     ],
   };
 }
@@ -101,12 +101,11 @@ function postponedTemplates(plan: PlanFacts, assignments: readonly Assignment[])
   return [...new Set([...waiting, ...subtracting])];
 }
 
-function visitsOf(plan: PlanFacts, index: NameIndex, today: LocalDate): VisitDraft[] {
-  const on = dayOf(plan, today);
+function visitsOf(plan: PlanFacts, scope: Scope): VisitDraft[] {
   return draftVisits(
     plan.visits.map((v) => ({
       hosts: v.units.flatMap((name) => {
-        const unit = organisationNamed(index, name, on);
+        const unit = bodyNamed(scope, name);
         return unit ? [{ unitId: unit.id, kind: unit.kind }] : [];
       }),
       window:
@@ -120,11 +119,10 @@ function visitsOf(plan: PlanFacts, index: NameIndex, today: LocalDate): VisitDra
 }
 
 /** A place to visit that is no one body of the registry would be left out of the visits: it is said, and how to mend it. */
-function unmatchedHosts(plan: PlanFacts, index: NameIndex, today: LocalDate): Diagnostic[] {
-  const on = dayOf(plan, today);
+function unmatchedHosts(plan: PlanFacts, scope: Scope): Diagnostic[] {
   return plan.visits.flatMap((v) =>
     v.units.flatMap((name): Diagnostic[] => {
-      const names = mayMean(index, name, on);
+      const names = mayMean(scope, name);
       if (names === null) return [];
       const near = names.join('; ');
       return [
@@ -146,6 +144,25 @@ function unmatchedHosts(plan: PlanFacts, index: NameIndex, today: LocalDate): Di
   );
 }
 
+/** A class whose reports have no template is left out of the campaign until one is chosen: it is said. */
+function classesWithoutTemplate(plan: PlanFacts): Diagnostic[] {
+  return plan.reportTargets
+    .filter((t) => t.template === null)
+    .map((t) => ({
+      code: 'E212',
+      severity: 'error',
+      message: {
+        vi: `Lớp “${t.who}” chưa có mẫu báo cáo nên chưa được giao.`,
+        en: `The class “${t.who}” has no template, so it is given nothing yet.`,
+      },
+      where: null,
+      hint: {
+        vi: 'Chọn mẫu ở phần “Ai báo cáo”; hoặc bỏ dữ kiện này nếu không phải lớp báo cáo.',
+        en: 'Choose one under “Who reports”, or drop the fact if it is no class that reports.',
+      },
+    }));
+}
+
 function templateUnknown(code: string): Diagnostic {
   return {
     code: 'E210',
@@ -156,8 +173,8 @@ function templateUnknown(code: string): Diagnostic {
     },
     where: null,
     hint: {
-      vi: 'Thêm mẫu ở trang Mẫu báo cáo, rồi tạo đợt.',
-      en: 'Add it on the templates page, then create the campaign.',
+      vi: 'Chọn mẫu có sẵn hoặc lập mẫu từ đề cương của kế hoạch, ở phần “Ai báo cáo”.',
+      en: 'Choose an existing template, or make one from the plan’s outline, under “Who reports”.',
     },
   };
 }
