@@ -8,7 +8,7 @@ import type { PlanFacts, Visit } from '#src/plans/compiler/model.ts';
 import { decidePlanRefusal, refusalOnceMade } from '#src/plans/rules/access.ts';
 import { type AdditionKind, placeOfQuote, pointerForNew, withAdded } from '#src/plans/rules/additions.ts';
 import { readAssignmentLines } from '#src/plans/rules/assignment-list.ts';
-import { type DecisionKind, decidedPlan } from '#src/plans/rules/decisions.ts';
+import { type DecisionKind, decidedPlan, editedFacts } from '#src/plans/rules/decisions.ts';
 import { listedTemplates } from '#src/plans/rules/draft.ts';
 import { type Fact, type FactGroup, listFacts } from '#src/plans/rules/facts.ts';
 import { bodyNamed, scopeOf } from '#src/plans/rules/scope.ts';
@@ -145,7 +145,7 @@ export async function matchPlace(
   if (!plan) throw notFound();
   const decisions = await decisionsOf(act.db, planId);
   const fact = listFacts(plan.compiled, decisions).find((f) => f.pointer === pointer && f.group === 'visits');
-  const value = fact && visitOf(withAdded(plan.compiled, decisions).plan, fact);
+  const value = fact && visitOf(editedFacts(plan.compiled.plan, decisions), fact);
   if (!value?.units.includes(name)) throw notFound();
   const decided = decidedPlan(plan.compiled.plan, decisions);
   if (!bodyNamed(scopeOf(decided, await nameIndexOf(act.db), dateAt(act.now)), unit))

@@ -18,27 +18,52 @@ export function stateOf(decision: FactDecision | undefined): FactState {
   return !decision || decision.decision === 'reopened' ? 'open' : decision.decision;
 }
 
-/**
- * The plan as decided: additions in place, edits applied, dropped facts gone. Lists keep their order. A time that other facts repeat (a
- * class's due date, a visit's window, a task's) follows the deadline that was edited or dropped; nothing else changes.
- */
-export function decidedPlan(read: PlanFacts, decisions: readonly FactDecision[]): PlanFacts {
+/** The plan with additions and edits in place, dropped facts still there: what a further edit starts from. */
+export function editedFacts(read: PlanFacts, decisions: readonly FactDecision[]): PlanFacts {
   const { plan } = withAdded({ plan: read, spans: {} }, decisions);
-  const out = withDecidedTimes(plan, standing(decisions)) as PlanFacts & Record<string, unknown>;
+  const out = plan as PlanFacts & Record<string, unknown>;
   out.attachments = read.attachments;
-  const dropped = new Map<string, number[]>();
   for (const { pointer, decision, value } of standing(decisions).values()) {
-    if (addedAttachment.test(pointer)) continue;
     const [, field, index] = pointer.split('/');
-    if (!field || !(field in out)) continue;
-    const list = index === undefined ? null : (out[field] as unknown[] | null);
-    if (decision === 'edited' && list) list[Number(index)] = value;
-    else if (decision === 'edited') out[field] = value as never;
-    else if (decision === 'dropped' && list)
-      dropped.set(field, [...(dropped.get(field) ?? []), Number(index)]);
-    else if (decision === 'dropped') out[field] = (Array.isArray(out[field]) ? [] : null) as never;
+    if (decision !== 'edited' || !field || !(field in out) || addedAttachment.test(pointer)) continue;
+    if (index === undefined) out[field] = value as never;
+    else (out[field] as unknown[])[Number(index)] = value;
   }
+  return out;
+}
+
+/**
+ * The same, with every time that other facts repeat (a class's due date, a visit's window, a task's) where the deadline
+ * is that was edited or dropped, unless an edit has given the fact a time of its own.
+ */
+export function editedPlan(read: PlanFacts, decisions: readonly FactDecision[]): PlanFacts {
+  const { plan } = withAdded({ plan: read, spans: {} }, decisions);
+  const out = editedFacts(read, decisions);
+  const moved = movedTimes(plan, standing(decisions));
+  const follow = (when: When | null, as: When | null | undefined): When | null => {
+    const key = when && timeKey(when);
+    return key && as && key === timeKey(as) && moved.has(key) ? (moved.get(key) ?? null) : when;
+  };
+  for (const [i, target] of out.reportTargets.entries())
+    out.reportTargets[i] = { ...target, due: follow(target.due, plan.reportTargets[i]?.due) };
+  for (const [i, visit] of out.visits.entries())
+    out.visits[i] = { ...visit, window: follow(visit.window, plan.visits[i]?.window) };
+  for (const [i, task] of out.tasks.entries())
+    out.tasks[i] = { ...task, due: follow(task.due, plan.tasks[i]?.due) };
   bindDeadlines(out, decisions);
+  return out;
+}
+
+/** The plan as decided: edited, and dropped facts gone. Lists keep their order. */
+export function decidedPlan(read: PlanFacts, decisions: readonly FactDecision[]): PlanFacts {
+  const out = editedPlan(read, decisions) as PlanFacts & Record<string, unknown>;
+  const dropped = new Map<string, number[]>();
+  for (const { pointer, decision } of standing(decisions).values()) {
+    const [, field, index] = pointer.split('/');
+    if (decision !== 'dropped' || !field || !(field in out) || addedAttachment.test(pointer)) continue;
+    if (index === undefined) out[field] = (Array.isArray(out[field]) ? [] : null) as never;
+    else dropped.set(field, [...(dropped.get(field) ?? []), Number(index)]);
+  }
   for (const [field, gone] of dropped)
     out[field] = (out[field] as unknown[]).filter((_, i) => !gone.includes(i)) as never;
   out.attachments = [...out.attachments, ...addedAttachments(decisions)];
@@ -69,9 +94,8 @@ function bindDeadlines(out: PlanFacts, decisions: readonly FactDecision[]): void
 
 const deadlinePointer = /^\/deadlines\/(\d+)$/;
 
-/** A copy in which every time that equals a decided deadline's is that deadline's new one, or null when it was dropped. */
-function withDecidedTimes(plan: PlanFacts, latest: ReadonlyMap<string, FactDecision>): PlanFacts {
-  const out = structuredClone(plan);
+/** For every time of a decided deadline its new one, or null when it was dropped. */
+function movedTimes(plan: PlanFacts, latest: ReadonlyMap<string, FactDecision>): Map<string, When | null> {
   const moved = new Map<string, When | null>();
   for (const [pointer, { decision, value }] of latest) {
     const old = plan.deadlines[Number(deadlinePointer.exec(pointer)?.[1] ?? Number.NaN)];
@@ -79,14 +103,7 @@ function withDecidedTimes(plan: PlanFacts, latest: ReadonlyMap<string, FactDecis
     if (decision === 'edited') moved.set(timeKey(old.when), (value as Deadline).when);
     if (decision === 'dropped' && !isSaidElsewhere(plan, old, latest)) moved.set(timeKey(old.when), null);
   }
-  const follow = (when: When | null): When | null => {
-    const key = when && timeKey(when);
-    return key !== null && moved.has(key) ? (moved.get(key) ?? null) : when;
-  };
-  for (const target of out.reportTargets) target.due = follow(target.due);
-  for (const visit of out.visits) visit.window = follow(visit.window);
-  for (const task of out.tasks) task.due = follow(task.due);
-  return out;
+  return moved;
 }
 
 /** Another deadline at the same time still stands, so that a dropped one takes nothing with it. */

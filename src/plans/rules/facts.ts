@@ -5,7 +5,7 @@ import type { Span } from '#src/kernel/diagnostic.ts';
 import type { Language, Words } from '#src/kernel/language.ts';
 import type { CompiledPlan, PlanFacts, When } from '#src/plans/compiler/model.ts';
 import { additionsOf, withAdded } from './additions.ts';
-import { type FactDecision, type FactState, standing, stateOf } from './decisions.ts';
+import { editedPlan, type FactDecision, type FactState, standing, stateOf } from './decisions.ts';
 import { whenWords } from './whens.ts';
 
 /** How a fact is edited: a line of words, a time, a list of names, or only confirmed and dropped. */
@@ -64,16 +64,14 @@ export function listFacts(
   decisions: readonly FactDecision[],
 ): Fact[] {
   const latest = standing(decisions);
-  const { plan, spans } = withAdded(compiled, decisions);
+  const { plan: read, spans } = withAdded(compiled, decisions);
+  const plan = editedPlan(compiled.plan, decisions);
   const added = new Set(additionsOf(decisions).keys());
   const filesRead = compiled.plan.attachments.length;
-  const files = plan.attachments.slice(filesRead);
-  plan.attachments = compiled.plan.attachments;
-  for (const { decision, pointer, value } of latest.values()) {
-    if (decision !== 'edited') continue;
-    if (pointer.startsWith('/attachments/')) files[Number(pointer.split('/')[2]) - filesRead] = String(value);
-    else put(plan, pointer, value);
-  }
+  const files = read.attachments.slice(filesRead).map((name, i) => {
+    const decision = latest.get(`/attachments/${filesRead + i}`);
+    return decision?.decision === 'edited' ? String(decision.value) : name;
+  });
   return [...draftFacts(plan), ...addedFiles(files, filesRead)].map((draft) => ({
     ...draft,
     typed: draft.typed ?? draft.value.vi,
@@ -87,12 +85,6 @@ export function listFacts(
 export function nextOpen(facts: readonly Fact[], pointer: string): Fact | null {
   const at = facts.findIndex((f) => f.pointer === pointer);
   return [...facts.slice(at + 1), ...facts.slice(0, at + 1)].find((f) => f.state === 'open') ?? null;
-}
-
-function put(plan: PlanFacts, pointer: string, value: unknown): void {
-  const [, field, index] = pointer.split('/') as [string, keyof PlanFacts, string | undefined];
-  if (index === undefined) (plan as Record<string, unknown>)[field] = value;
-  else (plan[field] as unknown[])[Number(index)] = value;
 }
 
 /** The fact's own words and those of its parts, in the order of the text. */
