@@ -1,7 +1,7 @@
 // Deadlines: times by which something must be done. A basis's date, a data period, a visit's window, an anniversary is none.
 import { type Piece, tidy } from '../layout/paragraph.ts';
 import { readCitations } from '../lex/symbols.ts';
-import type { Time } from '../lex/whens.ts';
+import { readTimes, type Time } from '../lex/whens.ts';
 import type { When } from '../model.ts';
 import { find, phrase, type Readable } from '../text/planes.ts';
 import { directedIn, type Statement, view } from './statements.ts';
@@ -18,7 +18,6 @@ const dataPeriod = phrase(
 const anniversary = phrase(
   '<(?:kỷ niệm|ngày thành lập|ngày truyền thống|ngày sinh|ngày giải phóng|chào mừng|lần thứ|sáp nhập|sắp xếp)>',
 );
-/** "Phê bình các đơn vị để quá hạn ngày …": it was one once. */
 /** "từ trước ngày 30/6 thành trước ngày 15/7", "thay cho ngày 30/6": the former date binds nobody. */
 const moved = phrase(
   '^[”"’)]{0,2} ?,? ?(?:nay |được )?(?:sửa đổi |sửa |đổi |điều chỉnh |gia hạn |lùi |chuyển |thay )?(?:thành|sang|lùi đến|gia hạn đến) ',
@@ -26,13 +25,14 @@ const moved = phrase(
 const instead = phrase(
   '<(?:thay cho|thay vì|thay thế|trước đây là|đã ấn định|quy định tại [^,;]{3,40} là)(?: thời hạn| mốc| hạn)? ?(?:trước )?(?:ngày )?$',
 );
+/** "Phê bình các đơn vị để quá hạn ngày …": it was one once. */
 const missed = phrase('<quá (?:hạn|thời hạn)>|<quá $');
-/** "… rà soát số liệu, gửi trước ngày": the verb after the data makes the time its own. */
 /** "Cung cấp số liệu trước ngày" asks for data by then; "số liệu tính trước ngày" says which data. */
 const atLatest = phrase('<(?:chậm|muộn|trễ) nhất>');
 const dataCounted = phrase(
   '<(?:mốc thời gian|thời điểm|mốc số liệu|thời kỳ|giai đoạn|phạm vi|tính|chốt|lấy|phát sinh|nhiệm kỳ|kỳ báo cáo|hiệu lực)>',
 );
+/** "… rà soát số liệu, gửi trước ngày": the verb after the data makes the time its own. */
 const afterData = phrase('<(?:hoàn thành|xong|gửi|nộp|trình)>');
 function isOfData(near: Readable, before: boolean): boolean {
   const m = find(before && !near.plain ? dataCounted : dataPeriod, near);
@@ -58,7 +58,7 @@ export function isDeadline(s: Statement, t: Time, issued: string | null): boolea
   )
     return false;
   if (find(missed, near) || find(moved, view(s.p, t.b, t.b + 32)) || find(instead, near)) return false;
-  if (inBracketRange(s, t)) return false;
+  if (inBracketRange(s, t) || isNarrated(s, issued)) return false;
   if (rel === 'recurring' || t.when.relative) return true;
   if (t.openStart && precision === 'day') return find(opensHere, near) !== null;
   if (find(ofContent, view(s.p, Math.max(s.a, t.a - 16), t.a)) && (t.relation === '' || precision === 'year'))
@@ -74,6 +74,14 @@ export function isDeadline(s: Statement, t: Time, issued: string | null): boolea
 const opensHere = phrase('<(?:bắt đầu|triển khai|tiến hành|khai mạc|thời gian|thời gian thực hiện) ?:? ?$');
 const endOfPeriod = phrase('<từ [^.;]{0,40}$|số liệu');
 const doneBy = phrase('<(?:hoàn thành|xong)>');
+
+/** "Ngày 10/3/2025, Ban Thường vụ ban hành Kế hoạch …, yêu cầu gửi báo cáo trước ngày …": told of another day, of another plan. */
+export function isNarrated(s: Statement, issued: string | null): boolean {
+  const told = find(onThatDay, view(s.p, s.sentence.a, Math.min(s.sentence.b, s.sentence.a + 40)));
+  const [first] = told ? readTimes(s.p, null).filter((t) => t.at >= s.sentence.a) : [];
+  return issued !== null && first?.when.rel === 'on' && (first.when.to ?? issued) < issued;
+}
+const onThatDay = phrase('^(?:trước đó,? )?ngày \\d');
 
 /** "(18/11/1930 - 18/11/2025)": a range alone in brackets. */
 function inBracketRange(s: Statement, t: Time): boolean {

@@ -1,6 +1,6 @@
 // Statements: the body clause by clause, each with who acts in it and the times it names; what all other facts are drawn from.
 import { type Paragraph, type Piece, tidy } from '../layout/paragraph.ts';
-import { isOrganAt } from '../lex/organs.ts';
+import { isActorAt } from '../lex/organs.ts';
 import { sentencesOf } from '../lex/sentences.ts';
 import { readSubject } from '../lex/subjects.ts';
 import { verbPhrase } from '../lex/verbs.ts';
@@ -97,7 +97,7 @@ function readClause(
     const subject = readSubject(p, clause.a + held[0].length, clause.b);
     return {
       ...none,
-      who: subject && isOrganAt(p, subject.who.a) && isCapital(p, subject.who.a) ? subject.who : null,
+      who: subject && isActorAt(p, subject.who.a) && isCapital(p, subject.who.a) ? subject.who : null,
     };
   }
   const owner = timeOf(p, clause);
@@ -120,7 +120,7 @@ function boundAfter(p: Paragraph, clause: { b: number }, times: readonly Time[])
   if (!last || !m) return null;
   const a = last.b + m[0].length;
   const end = /[;.(]/u.exec(p.text.slice(a, clause.b));
-  return isOrganAt(p, a) ? tidy({ p, a, b: end ? a + end.index : clause.b }) : null;
+  return isActorAt(p, a) ? tidy({ p, a, b: end ? a + end.index : clause.b }) : null;
 }
 const boundWord = phrase('^\\)? ?(?:đối với|với) ');
 
@@ -130,7 +130,7 @@ function timeOf(p: Paragraph, clause: { a: number; b: number }): Piece | null {
   if (!m) return null;
   const a = clause.a + m[0].length;
   const end = find(timeEnd, view(p, a, Math.min(clause.b, a + 160)));
-  return end && isOrganAt(p, a) ? tidy({ p, a, b: a + end.index }) : null;
+  return end && isActorAt(p, a) ? tidy({ p, a, b: a + end.index }) : null;
 }
 const timeWord = phrase(
   '^(?:(?:điều chỉnh|gia hạn|lùi|sửa đổi) )?(?:thời gian|thời hạn|hạn)(?: \\p{L}+){0,5} của ',
@@ -140,10 +140,10 @@ const timeEnd = phrase(':|<(?:là|được|từ|chậm nhất|trước|đến|sa
 /** Past a label that heads whoever acts: "a) Tự kiểm tra: Ban Chỉ đạo các huyện …"; null where there is none. */
 function afterLabel(p: Paragraph, clause: { a: number; b: number }): number | null {
   const m = /^[^:;.,(]{3,70}: (?=\p{Lu})/u.exec(p.text.slice(clause.a, Math.min(clause.b, clause.a + 76)));
-  const named = isOrganAt(p, clause.a) && !find(level, view(p, clause.a, clause.b));
+  const named = isActorAt(p, clause.a) && !find(level, view(p, clause.a, clause.b));
   if (!m || named || find(labelOfOther, view(p, clause.a, clause.b))) return null;
   const at = clause.a + m[0].length;
-  return isOrganAt(p, at) ? at : null;
+  return isActorAt(p, at) ? at : null;
 }
 /** "Cấp huyện: Ủy ban nhân dân các huyện …": a level labels, the bodies act. */
 const level = phrase('^cấp \\p{L}+(?: \\p{L}+)?: ?');
@@ -162,7 +162,7 @@ const isCapital = (p: Paragraph, a: number) => p.plain || /\p{Lu}/u.test(p.text[
 
 function actsHere(p: Paragraph, who: Piece, introduced: string | null): boolean {
   if (introduced) return who.b - who.a < 300;
-  return isOrganAt(p, who.a) && (isCapital(p, who.a) || find(classAt, view(p, who.a, who.b)) !== null);
+  return isActorAt(p, who.a) && (isCapital(p, who.a) || find(classAt, view(p, who.a, who.b)) !== null);
 }
 const classAt = phrase('^(?:các|một số|từng|mỗi|những|ban thường vụ|ủy ban nhân dân|đảng ủy|ubnd)>');
 
@@ -187,7 +187,7 @@ export function directedIn(s: Statement): Piece | null {
 function headingActor(p: Paragraph): Piece | null {
   const intro = find(headingIntro, view(p, p.start, p.text.length));
   const a = p.start + (intro ? intro[0].length : 0);
-  if (!isOrganAt(p, a) || !isCapital(p, a)) return null;
+  if (!isActorAt(p, a) || !isCapital(p, a)) return null;
   const piece = tidy({ p, a, b: p.text.length });
   return piece.b - piece.a < 120 ? piece : null;
 }
@@ -196,9 +196,9 @@ const headingIntro = phrase('^(?:giao|đề nghị|yêu cầu|đối với|trác
 /** "Các sở, ban, ngành tỉnh; UBND các huyện căn cứ …": a list of bodies that has not come to its verb. */
 const isListed = (p: Paragraph, a: number, at: number): boolean =>
   at - a < 200 &&
-  isOrganAt(p, a) &&
+  isActorAt(p, a) &&
   /^; ./u.test(p.text.slice(at, at + 3)) &&
-  isOrganAt(p, at + 2) &&
+  isActorAt(p, at + 2) &&
   readSubject(p, a, at) === null &&
   find(verbPhrase, view(p, a, at)) === null;
 

@@ -1,6 +1,6 @@
 // Tasks: who leads, who supports, what, by when; from the chapter of duties, from "chủ trì" anywhere, from labelled lines and from tables.
 import { type Paragraph, type Piece, tidy } from '../layout/paragraph.ts';
-import { isOrganAt, partOrgans } from '../lex/organs.ts';
+import { isActorAt, partOrgans } from '../lex/organs.ts';
 import { verbPhrase } from '../lex/verbs.ts';
 import type { When } from '../model.ts';
 import { find, findAll, phrase } from '../text/planes.ts';
@@ -34,8 +34,9 @@ export function readTasks(
   taken: (s: Statement) => boolean,
 ): FoundTask[] {
   const chaptered = statements.some((s) => s.item.section?.purpose === 'duties');
+  const acts = statements.filter((s) => !chaptered || s.item.section !== null);
   const out: FoundTask[] = [];
-  for (const group of byActor(statements)) {
+  for (const group of byActor(acts)) {
     const first = group[0]!;
     if (!first.who || taken(first) || isBareHeading(first) || !isTask(group, chaptered)) continue;
     const lead = first.who;
@@ -78,7 +79,7 @@ const isBareHeading = (s: Statement) => /:$/.test(s.p.text) && s.p.text.length <
 function isTask(group: readonly Statement[], chaptered: boolean): boolean {
   const first = group[0]!;
   if (!first.who || says(first, whileWorking) || (!first.p.mark && says(first, closing))) return false;
-  if (!isOrganAt(first.p === first.who.p ? first.p : first.who.p, first.who.a)) return false;
+  if (!isActorAt(first.p === first.who.p ? first.p : first.who.p, first.who.a)) return false;
   const duty = first.item.section?.purpose === 'duties';
   if (!first.own) return duty && first.p !== first.who.p && first.p.mark !== null;
   if (group.some((s) => says(s, leads))) return true;
@@ -107,7 +108,7 @@ export function readSupporting(s: Statement): Piece[] {
   if (!m) return [];
   const a = s.a + m.index + m[0].length;
   const verb = firstVerb(s.p, a, s.b);
-  if (find(jointly, view(s.p, s.a, a)) && !isOrganAt(s.p, a)) return [];
+  if (find(jointly, view(s.p, s.a, a)) && !isActorAt(s.p, a)) return [];
   return partOrgans(tidy({ p: s.p, a, b: verb })).filter((x) => x.b - x.a > 2 && x.b - x.a < 160);
 }
 

@@ -1,20 +1,28 @@
 // Who does it: the subject of a sentence of a plan, from its first word to the verb.
 import { type Paragraph, type Piece, tidy } from '../layout/paragraph.ts';
-import { find, findAll, type Phrase, phrase } from '../text/planes.ts';
-import { isOrganAt } from './organs.ts';
+import { find, findAll, type Phrase, phrase, type Readable } from '../text/planes.ts';
+import { isActorAt } from './organs.ts';
 import { verbPhrase } from './verbs.ts';
 
-/** Where a verb stands inside a name or a relative clause, it ends nothing. */
-const namesWithVerbs: Phrase[] = [
-  phrase(
-    '(?:đoàn|tổ|ban|cơ quan|đơn vị|bộ phận|cán bộ|ủy ban|hội đồng|tổ công tác|quy chế|ngành|các|một số|những|từng|mỗi|trung tâm|quỹ) $',
-  ),
-  phrase(
-    '(?:kết quả|công tác|hoạt động|nội dung|tình hình|báo cáo|kế hoạch|nhiệm vụ|về|việc|hồ sơ|quá trình|phụ) $',
-  ),
-];
+/** Before a verb these make it a part of a name: "đoàn giám sát", "trung tâm hỗ trợ", "các tổ chức"; nouns: "tình hình thực hiện". */
+const nounHead = phrase(
+  '(?:(?<!(?:công|tỉnh|thành|huyện|quận|thị|xã|chi|tập|liên|quân|sư) )đoàn|<tổ|ủy ban|hội đồng|tổ công tác|quy chế|các|một số|những|từng|mỗi|trung tâm|quỹ|kết quả|công tác|hoạt động|nội dung|tình hình|báo cáo|kế hoạch|nhiệm vụ|về|việc|hồ sơ|quá trình|phụ|danh sách|chương trình|lịch|đề cương|cuộc|đợt|đối tượng|diện) $',
+);
+/** "ban soạn thảo", "ngành kiểm tra" are names; "sở, ban, ngành lập" is not. */
+const bodyHead = phrase('(?:ban|ngành) $');
+const bodyVerb = phrase(
+  '^(?:tổ chức|chỉ đạo|quản lý|soạn thảo|giám sát|kiểm tra|tuyên truyền|vận động|biên soạn)>',
+);
+/** "đơn vị tham mưu lập báo cáo": a part, where another verb follows; "đơn vị tham mưu văn bản" acts. */
+const partHead = phrase('(?:cơ quan|đơn vị|bộ phận|cán bộ) $');
+const partVerb = phrase(
+  '^(?:quản lý|tham mưu|kiểm tra|giám sát|khảo sát|thẩm định|thẩm tra|soạn thảo|tổng hợp|tiếp nhận|sử dụng|thanh tra|thực hiện|báo cáo) ?',
+);
+const goesOn = phrase(
+  '^(?:gửi|nộp|lập|xây dựng|báo cáo|hoàn thành|có trách nhiệm|chịu trách nhiệm|chuẩn bị)>',
+);
 const relativeClause = phrase(
-  '<(?:được|bị|nêu tại|nêu trên|đã|có tên|có liên quan|đoàn đến|đến|thuộc diện|phụ trách|chưa|liên quan)>(?![\\p{L}])',
+  '<(?:được|bị|nêu tại|nêu trên|đã|đang|có(?! (?:báo cáo|văn bản|kế hoạch|trách nhiệm|nhiệm vụ|ý kiến))|đoàn đến|đến|thuộc diện|phụ trách|chưa|liên quan)>(?![\\p{L}])',
 );
 
 /** Words that introduce whoever must act; the name follows. */
@@ -23,7 +31,7 @@ const introductions: Phrase[] = [
   phrase('^(?:riêng|đề nghị|yêu cầu|giao|giao cho|phân công|đồng thời giao|ủy quyền|cấp ủy giao) (?:cho )?'),
 ];
 const leadIn = phrase(
-  '^(?:căn cứ|trên cơ sở|để|sau khi|nhằm|theo|trong quá trình|thực hiện) [^.;]{0,200}?, ?(?=\\p{L})',
+  '^(?:căn cứ|trên cơ sở|để|(?:ngay )?sau(?: khi)?|nhằm|theo|trong quá trình|thực hiện|về|từ|khi|qua) [^.;]{0,200}?, ?(?=\\p{L})|^(?:theo đó|cụ thể|ngoài ra|bên cạnh đó|đồng thời|trong đó|cùng với đó|trước mắt|sau đó),? ',
 );
 const actsNext = phrase('<(?:đề nghị|yêu cầu|giao|phân công) (?:cho )?(?=(?:các|\\p{L}))');
 
@@ -65,7 +73,7 @@ function skip(p: Paragraph, a: number, b: number): number {
   let at = a + m[0].length;
   for (let i = 0; i < 12; i++) {
     const rest = view(p, at, b);
-    if (find(introductions[1]!, rest) || (isOrganAt(p, at) && endsInVerb(p, at, b))) return at;
+    if (find(introductions[1]!, rest) || (isActorAt(p, at) && endsInVerb(p, at, b))) return at;
     const comma = indexWithin(p.text, ', ', at, b);
     if (comma < 0) return a + m[0].length;
     at = comma + 2;
@@ -91,28 +99,49 @@ function indexWithin(text: string, sign: string, from: number, end: number): num
 /** "Ban Dân vận Trung ương giao Văn phòng …": the one who is charged, not the one who charges. */
 function lateIntroduction(p: Paragraph, a: number, b: number): { at: number; word: string } | null {
   const m = find(actsNext, view(p, a, Math.min(b, a + 160)));
-  if (!m || (m.index > 0 && !isOrganAt(p, a) && m.index > 12)) return null;
+  if (!m || (m.index > 0 && !isActorAt(p, a) && m.index > 12)) return null;
   if (m.index > 0 && find(manyAt, view(p, a, a + m.index))) return null;
   const at = a + m.index + m[0].length;
-  return isOrganAt(p, at) ? { at, word: m[0].trim() } : null;
+  return isActorAt(p, at) ? { at, word: m[0].trim() } : null;
 }
 
 /** Many who charge somebody each act themselves: "Ủy ban nhân dân các tỉnh giao cơ quan chuyên môn …". */
-const manyAt = phrase('<các>');
+const manyAt = phrase('<(?:các|những|mọi|một số|từng)>');
 
 /** Where the first verb after a name stands; a colon, a dash after the name or an opening bracket end a name as well. */
 function verbAfter(p: Paragraph, start: number, end: number): number | null {
   const b = Math.min(end, start + longestName);
-  let from = start;
-  const relatives = findAll(relativeClause, p, start, b).map((m) => m.index);
+  const colon = indexWithin(p.text, ':', start, b);
+  const listed = colon > start ? listedAfter(p, start, colon, b) : null;
+  const verb = listed ?? firstVerb(p, start, start, b);
+  if (listed === null && colon > start && (verb === null || colon < verb)) return colon;
+  return verb;
+}
+
+/** "Các sở: Tài chính, Xây dựng báo cáo": the names of a class, and then its verb; null where the act follows the colon. */
+function listedAfter(p: Paragraph, start: number, colon: number, b: number): number | null {
+  if (!find(opensList, view(p, start, colon)) || !isActorAt(p, start)) return null;
+  const first = colon + 2;
+  const verb = firstVerb(p, start, first, b);
+  if (verb === null) return null;
+  const names = p.text
+    .slice(first, verb)
+    .trim()
+    .split(/[,;] (?:và )?| và (?=\p{Lu})/u);
+  return names.length > 1 && names.every((name) => /^\p{Lu}/u.test(name)) ? verb : null;
+}
+const opensList = phrase('^(?:các|những|\\d+) |(?:gồm|sau|sau đây|gồm có|là)$');
+
+/** The first verb in [from, b) that ends the name that begins at `start`. */
+function firstVerb(p: Paragraph, start: number, from: number, b: number): number | null {
+  const relatives = findAll(relativeClause, p, start, b);
+  let at = from;
   for (let i = 0; i < 40; i++) {
-    const m = find(verbPhrase, p, from, b);
-    const colon = indexWithin(p.text, ':', start, b);
-    if (!m) return colon > start ? colon : null;
-    if (colon > start && colon < m.index) return colon;
-    if (m.index > start && endsName(p, start, m.index, relatives.findLast((at) => at < m.index) ?? b))
-      return m.index;
-    from = m.index + m[0].length;
+    const m = find(verbPhrase, p, at, b);
+    if (!m) return null;
+    const after = relatives.findLast((r) => r.index < m.index) ?? null;
+    if (m.index > from && endsName(p, start, m.index, after)) return m.index;
+    at = m.index + m[0].length;
   }
   return null;
 }
@@ -120,25 +149,49 @@ function verbAfter(p: Paragraph, start: number, end: number): number | null {
 /** "Các đơn vị được phân công … (theo mẫu M2)": with no verb, the bracket ends the name. */
 function bracketAfter(p: Paragraph, start: number, b: number): number | null {
   const open = indexWithin(p.text, '(', start, b);
-  return isOrganAt(p, start) && open > start && open < b ? open : null;
+  return isActorAt(p, start) && open > start && open < b ? open : null;
 }
 
-function endsName(p: Paragraph, start: number, verb: number, relative: number): boolean {
+function endsName(p: Paragraph, start: number, verb: number, relative: RegExpExecArray | null): boolean {
   if (!p.plain && /\p{Lu}/u.test(p.text[verb]!)) return false;
   if (insideBrackets(p, start, verb)) return false;
   const before = view(p, Math.max(start, verb - 24), verb);
   const plainly =
     find(strongVerb, view(p, verb, verb + 12)) !== null &&
     !(find(classBefore, before) && find(roleVerb, view(p, verb, verb + 12)));
-  if (find(charged, before) && find(people, view(p, start, verb))) return true;
+  if (find(charged, before) && (find(people, view(p, start, verb)) || isOne(p, start, verb))) return true;
   if (!plainly && nameFollows(p, verb)) return false;
-  if (!plainly && namesWithVerbs.some((look) => find(look, before))) return false;
-  const reach = find(strongVerb, view(p, verb, verb + 12)) ? 12 : 30;
-  return !(relative < verb && verb - relative < reach && !/[,:]\s*$/.test(p.text.slice(start, verb)));
+  if (!plainly && isPartOfName(p, before, verb)) return false;
+  return relative === null || !isRelative(p, start, verb, relative);
 }
 
+/** "Các đơn vị được lựa chọn khảo sát": a verb, or a row of verbs, of the clause that says which bodies. */
+function isRelative(p: Paragraph, start: number, verb: number, relative: RegExpExecArray): boolean {
+  if (/[,:]\s*$/.test(p.text.slice(start, verb))) return false;
+  if (find(strongVerb, view(p, verb, verb + 12))) return verb - relative.index < 12;
+  let at = relative.index + relative[0].length;
+  for (const m of findAll(verbPhrase, p, at, verb)) {
+    if (find(between, view(p, at, m.index)) === null) return false;
+    at = m.index + m[0].length;
+  }
+  return find(between, view(p, at, verb)) !== null;
+}
+const between = phrase('^(?:,? (?:và )?)?$');
+
+function isPartOfName(p: Paragraph, before: Readable, verb: number): boolean {
+  if (find(nounHead, before)) return true;
+  const here = view(p, verb, verb + 40);
+  if (find(bodyHead, before)) return find(bodyVerb, here) !== null;
+  const part = find(partHead, before) ? find(partVerb, here) : null;
+  return part !== null && find(goesOn, view(p, verb + part[0].length, verb + 60)) !== null;
+}
+
+/** One body, by its name: what it is charged with is its act. */
+const isOne = (p: Paragraph, a: number, b: number) =>
+  !p.plain && /\p{Lu}/u.test(p.text[a] ?? '') && find(manyAt, view(p, a, b)) === null;
+
 /** "Các đồng chí … được phân công dự": the charge is told, the act follows. */
-const charged = phrase('<được (?:phân công|giao|cử) $');
+const charged = phrase('<được (?:phân công|giao|cử|mời|đề nghị|yêu cầu) $');
 const people = phrase('^(?:các )?(?:đồng chí|thành viên|cán bộ|ủy viên|công chức)>');
 
 /** "Đội Quản lý trật tự xây dựng, Công an thành phố …": the list goes on, so the verb is a part of a name. */
@@ -147,7 +200,7 @@ function nameFollows(p: Paragraph, verb: number): boolean {
   const comma = m
     ? /^, (?=\p{Lu})/u.exec(p.text.slice(m.index + m[0].length, m.index + m[0].length + 4))
     : null;
-  return m !== null && comma !== null && isOrganAt(p, m.index + m[0].length + comma[0].length);
+  return m !== null && comma !== null && isActorAt(p, m.index + m[0].length + comma[0].length);
 }
 
 /** Verbs of sending end even a relative clause. */
