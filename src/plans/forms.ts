@@ -109,6 +109,23 @@ export const nameForm = z.object({
   unit: needed('Chọn đơn vị', 'Choose a unit'),
 });
 
+/** Who reports, on which template (none: a new one by the outline), by when. */
+export const classForm = z
+  .object({
+    names: text('Ghi đơn vị', 'Enter the bodies').max(400_000, 'Danh sách quá dài | The list is too long'),
+    found: z.string().optional(),
+    template: z.string().max(12).default(''),
+    outline: z.string().max(200_000, 'Đề cương quá dài | The outline is too long').default(''),
+    due: optionalDate,
+    counted: z.string().optional(),
+  })
+  .transform((v) => ({
+    names: v.names,
+    found: v.found !== undefined,
+    template: v.template ? { code: v.template } : { lines: v.outline },
+    due: v.due ? { on: v.due, counted: v.counted !== undefined } : null,
+  }));
+
 /** A change of a campaign, as its kind asks for it. */
 export const changeForm = z.discriminatedUnion(
   'kind',

@@ -10,6 +10,7 @@ import { refusalToSave } from './soundness.ts';
 import {
   insertTemplate,
   insertVersion,
+  latestVersions,
   lockTemplates,
   renameTemplate,
   templateVersion,
@@ -37,6 +38,37 @@ export function refusalToEditTemplates(actor: Actor): Refusal | null {
     vi: 'Chỉ cán bộ Văn phòng Ban sửa được mẫu báo cáo.',
     en: 'Only the central office may change templates.',
   });
+}
+
+export type NewTemplate = { code: string; name: string; outline: Outline; annex: Annex };
+
+/** Afterwards the template exists in its first version, under its code or, when that is taken, the code with a number. */
+export async function createTemplate({ db, actor, now }: Act, made: NewTemplate): Promise<TemplateVersion> {
+  insist(refusalToEditTemplates(actor));
+  insist(refusalToSave(made.outline, made.annex));
+  return transaction(db, async (trx) => {
+    await lockTemplates(trx);
+    const taken = (await latestVersions(trx)).map((v) => v.code);
+    const code = freeCode(made.code, taken);
+    const templateId = await insertTemplate(trx, { code, name: made.name }, now);
+    const version = { outline: made.outline, annex: made.annex, createdBy: actor.id };
+    const id = await insertVersion(trx, templateId, 1, version, now);
+    await record(trx, actor, now, {
+      name: 'template.created',
+      subjectType: 'template',
+      subjectId: templateId,
+      data: { code },
+    });
+    return (await templateVersion(trx, id))!;
+  });
+}
+
+/** "A.176", then "A.176.2": a code has letters, digits and dots only. */
+function freeCode(code: string, taken: readonly string[]): string {
+  for (let n = 1; ; n++) {
+    const candidate = n === 1 ? code : `${code.slice(0, 11 - String(n).length)}.${n}`;
+    if (!taken.includes(candidate)) return candidate;
+  }
 }
 
 export type TemplateEdit = {

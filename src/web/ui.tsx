@@ -197,6 +197,25 @@ export const SelectField: FC<SelectProps> = ({ name, label, value, error, option
   </Field>
 );
 
+/** One box to tick; it arrives as "yes" or not at all. */
+export const Checkbox: FC<{ name: string; label: string; checked: boolean }> = ({ name, label, checked }) => (
+  <div class="govuk-form-group govuk-checkboxes govuk-checkboxes--small">
+    <div class="govuk-checkboxes__item">
+      <input
+        class="govuk-checkboxes__input"
+        type="checkbox"
+        id={name}
+        name={name}
+        value="yes"
+        checked={checked}
+      />
+      <label class="govuk-label govuk-checkboxes__label" for={name}>
+        {label}
+      </label>
+    </div>
+  </div>
+);
+
 /** A file to upload, with the standing warning against secret content (law 117/2025). */
 export const UploadField: FC<{
   name: string;

@@ -64,6 +64,12 @@ export const acts: Record<string, Door> = {
     opens: officer,
     forbids: readers,
   },
+  '/plans/:id/classes/:index': {
+    path: plan('/classes/0'),
+    fields: () => ({ names: 'Lạng Sơn', template: 'M1', due: '30/8/2023' }),
+    opens: officer,
+    forbids: readers,
+  },
   '/plans/:id/campaign': { path: plan('/campaign'), opens: officer, forbids: readers },
   '/campaigns/:slug/publication': {
     path: (w) => `/campaigns/${w.freshSlug}/publication`,

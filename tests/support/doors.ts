@@ -100,6 +100,11 @@ export const pages: Record<string, Door> = {
   '/plans': { path: () => '/plans', opens: centre },
   '/plans/new': { path: () => '/plans/new', opens: officer, forbids: readers },
   '/plans/:id': { path: (w) => `/plans/${w.planId}`, opens: centre },
+  '/plans/:id/classes/:index': {
+    path: (w) => `/plans/${w.planId}/classes/0`,
+    opens: officer,
+    forbids: readers,
+  },
   '/plans/:id/facts.json': { path: (w) => `/plans/${w.planId}/facts.json`, opens: centre },
   '/reports/:id': { path: report(''), opens: ['chau'] },
   '/reports/:id/annex.xlsx': { path: report('/annex.xlsx'), opens: ['chau'] },

@@ -4,7 +4,7 @@ import type { Language, Words } from '#src/kernel/language.ts';
 import type { Refusal } from '#src/kernel/refusal.ts';
 import { type AdditionKind, additionKinds } from '#src/plans/rules/additions.ts';
 import type { Typed } from '#src/web/form.ts';
-import { Button, SelectField, TextArea, TextField } from '#src/web/ui.tsx';
+import { Button, Checkbox, SelectField, TextArea, TextField } from '#src/web/ui.tsx';
 
 export type Adding = { kind: AdditionKind; typed: Typed; refusal: Refusal | null };
 
@@ -117,7 +117,11 @@ const Values: FC<Omit<FormProps, 'planId'>> = ({ adding, templates, language }) 
           <TextField {...input('what', { vi: 'Việc phải xong', en: 'What is due' })} />
           <TextField {...input('who', { vi: 'Ai phải làm', en: 'By whom' })} />
           {day('Hạn, thí dụ 30/8/2023', 'Due on, e.g. 30/8/2023')}
-          <Counted checked={adding.refusal === null || adding.typed.counted === 'yes'} language={language} />
+          <Checkbox
+            name="counted"
+            label={language === 'vi' ? 'Tính cả ngày này' : 'That day still counts'}
+            checked={adding.refusal === null || adding.typed.counted === 'yes'}
+          />
           <SelectField
             {...input('binds', { vi: 'Là hạn nộp báo cáo của', en: 'Is the due date of reports on' })}
             options={[
@@ -169,23 +173,3 @@ const Values: FC<Omit<FormProps, 'planId'>> = ({ adding, templates, language }) 
       return <TextField {...input('value', kindWords[adding.kind])} />;
   }
 };
-
-const Counted: FC<{ checked: boolean; language: Language }> = ({ checked, language }) => (
-  <div class="govuk-form-group">
-    <div class="govuk-checkboxes govuk-checkboxes--small">
-      <div class="govuk-checkboxes__item">
-        <input
-          class="govuk-checkboxes__input"
-          type="checkbox"
-          id="counted"
-          name="counted"
-          value="yes"
-          checked={checked}
-        />
-        <label class="govuk-label govuk-checkboxes__label" for="counted">
-          {language === 'vi' ? 'Tính cả ngày này' : 'That day still counts'}
-        </label>
-      </div>
-    </div>
-  </div>
-);

@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx';
 import { formatDate } from '#src/kernel/dates.ts';
 import type { Language } from '#src/kernel/language.ts';
 import type { Fact } from '#src/plans/rules/facts.ts';
-import { Button, TextArea, TextField } from '#src/web/ui.tsx';
+import { Button, Checkbox, TextArea, TextField } from '#src/web/ui.tsx';
 import { factId } from './anchors.ts';
 import type { Editing } from './facts.tsx';
 
@@ -37,21 +37,11 @@ export const EditForm: FC<{
             error={error('to')}
           />
           {(fact.when?.rel === 'before' || fact.when?.rel === 'by') && (
-            <div class="govuk-checkboxes govuk-checkboxes--small">
-              <div class="govuk-checkboxes__item">
-                <input
-                  class="govuk-checkboxes__input"
-                  type="checkbox"
-                  id="counted"
-                  name="counted"
-                  value="yes"
-                  checked={editing.refusal ? editing.typed.counted === 'yes' : fact.when.rel === 'by'}
-                />
-                <label class="govuk-label govuk-checkboxes__label" for="counted">
-                  {vi ? 'Tính cả ngày này' : 'That day still counts'}
-                </label>
-              </div>
-            </div>
+            <Checkbox
+              name="counted"
+              label={vi ? 'Tính cả ngày này' : 'That day still counts'}
+              checked={editing.refusal ? editing.typed.counted === 'yes' : fact.when.rel === 'by'}
+            />
           )}
         </>
       ) : (

@@ -18,7 +18,7 @@ export function mayMean(scope: Scope, name: string): string[] | null {
 }
 
 /** The unit's full name, with what it stands under where others bear it too; null when that is not enough. */
-function nameThatNames(scope: Scope, unit: UnitRecord): string | null {
+export function nameThatNames(scope: Scope, unit: UnitRecord): string | null {
   const { registry } = scope.index;
   const called = (u: UnitRecord) => nameOn(registry, u, scope.on).fullName;
   const above = ancestorsOn(registry, unit.id, scope.on).filter((u) => u.kind !== 'nation');

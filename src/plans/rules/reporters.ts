@@ -56,6 +56,7 @@ function kindsMeant(who: string, scope: Scope): UnitKind[] {
 
 const leading =
   /^(?:\d+\s+)?(?:các\s+)?(?:đơn vị|cơ quan|tỉnh|thành phố|huyện|quận|thị xã|xã|phường)?\s*:?\s+(?=\p{Lu})/u;
+const trailing = /^(\S+\s+)?((?:\p{Lu}\S*\s*)+).*$/u;
 
 /** The bodies that words name one by one, and the names that are nobody's. */
 export function namedIn(words: string, scope: Scope): { ids: string[]; unmatched: string[] } {
@@ -66,7 +67,9 @@ export function namedIn(words: string, scope: Scope): { ids: string[]; unmatched
   const ids = new Set<string>();
   const unmatched: string[] = [];
   for (const name of names) {
-    const unit = bodyNamed(scope, name) ?? bodyNamed(scope, name.replace(leading, ''));
+    const place = name.replace(leading, '');
+    const ways = [name, place, place.replace(trailing, '$1$2').trim()];
+    const unit = ways.map((way) => bodyNamed(scope, way)).find((found) => found !== null);
     if (unit) ids.add(unit.id);
     else unmatched.push(name);
   }

@@ -32,7 +32,7 @@ export type Scope = { index: NameIndex; on: LocalDate; area: UnitRecord | null; 
 
 const territories: UnitKind[] = ['province', 'district', 'commune'];
 const local: UnitKind[] = [...territories, 'local-body'];
-const state: UnitKind[] = [...territories, 'ministry', 'mass-organisation'];
+const state: UnitKind[] = [...territories, 'ministry', 'mass-organisation', 'local-body'];
 
 /** The State writes "148/KH-UBND", the Party, the Front and the unions "82-KH/BDVTW". */
 const isOfState = (symbol: string | null) => /^[^-]*\//.test(symbol ?? '');
