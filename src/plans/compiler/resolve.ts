@@ -6,7 +6,6 @@ import { type FoundEvent, readEvent } from './facts/event.ts';
 import { readLabelled } from './facts/labels.ts';
 import { type FoundPeriod, readPeriod } from './facts/period.ts';
 import { readRow } from './facts/rows.ts';
-import { readSchedule } from './facts/schedule.ts';
 import { readStatements, type Statement } from './facts/statements.ts';
 import { type FoundTarget, isCharged, readTargets } from './facts/targets.ts';
 import { type FoundTask, readTasks } from './facts/tasks.ts';
@@ -63,7 +62,6 @@ export function resolve(paragraphs: readonly Paragraph[]): Resolved {
   const tasks = [...readTasks(statements, byStatement, isTaken), ...labelled.tasks];
   for (const { time, task } of labelled.dues) deadlines.push(ofTask(task, time.when, items));
   for (const row of readTables(placed)) addRow(row, year, { deadlines, tasks, visits, items });
-  visits.push(...readSchedule(placed, year));
   return {
     placed,
     head,

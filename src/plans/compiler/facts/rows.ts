@@ -15,13 +15,14 @@ export type FromRow = {
   what: Piece;
 };
 
-/** A row of a calendar of visits: a body and its time. */
+/** A row of a calendar of visits: a body and its time; what is done there, if told at all, is no paper to write. */
 function visitOfUnit(row: Row, year: number | null): FoundVisit | null {
-  if (!row.unit || !row.due || row.what || row.lead) return null;
+  if (!row.unit || !row.due || row.lead || (row.what && !find(spread, detach(row.what)))) return null;
   const due = detach(row.due);
   const time = readTimes(due, year).find((t) => t.when.from !== null);
   if (!time) return null;
-  return bareVisit(tidy(row.unit), { when: time.when, piece: { p: due, a: time.a, b: time.b } });
+  const visit = bareVisit(tidy(row.unit), { when: time.when, piece: { p: due, a: time.a, b: time.b } });
+  return { ...visit, place: row.place ? tidy(row.place) : null };
 }
 
 const spread = phrase('<(?:khảo sát|kiểm tra|làm việc|giám sát)>');
@@ -44,7 +45,8 @@ export function readRow(row: Row, year: number | null): FromRow | null {
     : null;
   const timePiece = due && time ? { p: due, a: time.a, b: time.b } : null;
   const bound = time && timePiece ? { when: time.when, piece: timePiece } : null;
-  const lead = row.lead && row.lead.b - row.lead.a > 1 ? tidy(row.lead) : null;
+  const leader = row.lead ?? row.unit;
+  const lead = leader && leader.b - leader.a > 1 ? tidy(leader) : null;
   const task = lead
     ? { lead, supporting: row.support ? supporters(row.support) : [], what: tidy(what), due: bound }
     : null;

@@ -1,41 +1,33 @@
 // Lines of the repaired text: trimmed, one space between words, columns parted, page numbers gone, over-long lines cut at their items.
 import { type Mapped, replaceAll, slice, trim } from '../text/mapped.ts';
+import { tableLines } from './table-lines.ts';
 
 /** `gap`: an empty line stood before it. `table`: it belongs to a table. */
 export type Line = { source: Mapped; gap: boolean; table: boolean };
 
-/** The lines in order, without empty ones. */
 /** No paragraph is longer; a longer line is cut at a space. */
 const longestLine = 6_000;
 
+/** The lines in order, without empty ones. */
 export function readLines(m: Mapped): Line[] {
+  const raw = [...rawLines(m)].map(trim);
+  const tables = tableLines(raw.map((line) => line.text));
   const out: Line[] = [];
   let gap = false;
-  let tableDepth = 0;
-  for (const piece of rawLines(m)) {
-    const line = trim(piece);
+  for (const [i, line] of raw.entries()) {
     if (line.text === '') {
       gap = true;
-      if (tableDepth > 0) tableDepth--;
       continue;
     }
-    const opensTable = tableHeading.test(line.text);
-    if (opensTable) tableDepth = /[|\t]/.test(line.text) ? 0 : 3;
-    else if (endsTable.test(line.text)) tableDepth = 0;
-    const inTable = tableDepth > 0;
-    if (!inTable && isPageNumber(line.text)) continue;
-    for (const part of cutLine(line, inTable)) {
-      out.push({ source: squeeze(part.source), gap, table: part.table });
+    const table = tables[i]!;
+    if (!table && isPageNumber(line.text)) continue;
+    for (const source of table ? [line] : cutLine(line)) {
+      out.push({ source: squeeze(source), gap, table });
       gap = false;
     }
-    if (inTable) tableDepth = 3;
   }
   return out;
 }
-
-const endsTable =
-  /^(?:Nơi nhận|Noi nhan|T\/M|TM\.|K\/T|KT\.|T\/L|TL\.|PHỤ LỤC|[IVX]{1,5}\s?[.-]\s?\p{Lu}{2})/u;
-const tableHeading = /^(?:STT|TT|Stt|Số TT|So TT)\.?(?:\s*[|\t]|$)/u;
 
 function isPageNumber(text: string): boolean {
   return /^(?:[-–] ?)?\d{1,3}(?: ?[-–])?$|^(?:Trang|Page) \d{1,3}(?: ?\/ ?\d{1,3})?$/iu.test(text);
@@ -57,16 +49,11 @@ function* rawLines(m: Mapped): Generator<Mapped> {
   }
 }
 
-/** Table rows stay whole; a line set in two columns gives a line for each; a page on one line is cut at its items. */
-function cutLine(line: Mapped, inTable: boolean): Part[] {
-  const row = /\||\t/.test(line.text) && !/^\|?\s*$/.test(line.text);
-  if (row || inTable) return [{ source: line, table: true }];
+/** A line set in two columns gives a line for each; a page on one line is cut at its items. */
+function cutLine(line: Mapped): Mapped[] {
   const columns = cutColumns(line);
-  if (columns.length > 1) return columns.map((source) => ({ source, table: false }));
-  return cutItems(line).map((source) => ({ source, table: false }));
+  return columns.length > 1 ? columns : cutItems(line);
 }
-
-type Part = { source: Mapped; table: boolean };
 
 /** Wide gaps part the two columns of a letterhead or of a signature; a blank to be filled in ("ngày      tháng") does not. */
 function cutColumns(line: Mapped): Mapped[] {

@@ -12,22 +12,44 @@ export function joinLines(lines: readonly Line[], plain: boolean): Paragraph[] {
   const width = wrapWidth(lines);
   const out: Paragraph[] = [];
   let open: Mapped[] = [];
+  let inTable = false;
   const close = () => {
-    if (open.length > 0) out.push(makeParagraph(joinMapped(open, ' '), out.length, plain));
+    if (open.length > 0) out.push(makeParagraph(joinMapped(open, ' '), out.length, plain, inTable));
     open = [];
   };
   for (const line of lines) {
     if (line.table) {
-      close();
-      out.push(makeParagraph(line.source, out.length, plain, true));
+      if (!inTable) close();
+      if (!continuesCell(open, line, inTable)) close();
+      open.push(line.source);
+      inTable = true;
       continue;
     }
+    if (inTable) close();
+    inTable = false;
     const last = open.at(-1);
     if (!last || open.length >= longest || !continues(last.text, line, width, open)) close();
     open.push(line.source);
   }
   close();
   return out;
+}
+
+/** A cell of a flattened table that wrapped: the next line goes on in small letters, and is no time of its own. */
+function continuesCell(open: readonly Mapped[], { source, gap }: Line, inTable: boolean): boolean {
+  const before = open.at(-1)?.text;
+  return (
+    inTable &&
+    before !== undefined &&
+    !gap &&
+    open.length < 6 &&
+    !/[|\t]/.test(before + source.text) &&
+    !/^\d{1,3}\.?$/.test(before) &&
+    /^\p{Ll}/u.test(source.text) &&
+    !/^(?:ngày|tháng|quý|tuần|sáng|chiều|trước|sau|từ|trong|dự kiến|chậm nhất|thường xuyên|hằng|hàng|ngay|thang|truoc|tu|trong)(?: |$)/u.test(
+      source.text,
+    )
+  );
 }
 
 /** The width at which the text was wrapped by hand; null when each line is a paragraph. */

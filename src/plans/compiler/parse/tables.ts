@@ -4,7 +4,7 @@ import { detach } from '../layout/paragraph.ts';
 import { find, type Phrase, phrase } from '../text/planes.ts';
 import type { Placed } from './regions.ts';
 
-export type Column = 'order' | 'what' | 'lead' | 'support' | 'due' | 'product' | 'unit' | 'other';
+export type Column = 'order' | 'what' | 'lead' | 'support' | 'due' | 'product' | 'unit' | 'place' | 'other';
 export type Row = Partial<Record<Column, Piece>>;
 
 /** Words of a heading → the column. The first line that fits wins. */
@@ -12,10 +12,17 @@ const headings: [Column, Phrase][] = [
   ['order', phrase('^(?:stt|tt|số tt)\\.?$')],
   ['support', phrase('phối hợp|tham gia')],
   ['due', phrase('thời gian|thời hạn|tiến độ|hạn hoàn thành|hoàn thành|ngày')],
+  ['place', phrase('^(?:địa điểm|nơi làm việc|nơi họp)')],
+  [
+    'unit',
+    phrase(
+      '^(?:tên )?(?:đơn vị|cơ quan|địa phương|chi bộ|đảng bộ|đảng ủy|huyện|xã|tỉnh|nơi|đối tượng)(?:,? (?:đơn vị|địa phương|xã|phường|tổ chức|thành phố))*(?: (?:được|đến|làm việc|khảo sát|kiểm tra|giám sát).*)?$|<được (?:kiểm tra|khảo sát|giám sát)>',
+    ),
+  ],
   ['lead', phrase('chủ trì|thực hiện|phụ trách|đầu mối|trách nhiệm|đơn vị thực hiện')],
   ['what', phrase('nội dung|nhiệm vụ|công việc|hoạt động|tên')],
   ['product', phrase('sản phẩm|kết quả|ghi chú|đầu ra')],
-  ['unit', phrase('đơn vị|địa phương|cơ quan|địa điểm')],
+  ['unit', phrase('đơn vị|địa phương|cơ quan')],
 ];
 
 const columnOf = (piece: Piece): Column => {
@@ -69,17 +76,22 @@ function withoutEdges(cells: Piece[]): Piece[] {
   return cells.slice(from, to);
 }
 
-/** One cell a line: the heading runs to the first "1"; each row to the next number in order. */
+/** One cell a line. */
 function readFlattened(cells: Piece[]): Row[] {
-  const text = (c: Piece) => c.p.text.slice(c.a, c.b).trim();
-  const first = cells.findIndex((c) => /^1\.?$/.test(text(c)));
-  if (first < 2) return [];
+  const first = cells.findIndex((c) => /^1\.?$/.test(textOf(c)));
+  return first < 2 ? readPeriodic(cells) : readNumbered(cells, first);
+}
+
+const textOf = (c: Piece) => c.p.text.slice(c.a, c.b).trim();
+
+/** The heading runs to the first "1"; each row to the next number in order. */
+function readNumbered(cells: Piece[], first: number): Row[] {
   const columns = cells.slice(0, first).map(columnOf);
   const rows: Row[] = [];
   let start = first;
   for (let n = 2; start < cells.length; n++) {
     const own = new RegExp(`^${n}\\.?$`);
-    const nextAt = cells.findIndex((c, i) => i > start && own.test(text(c)));
+    const nextAt = cells.findIndex((c, i) => i > start && own.test(textOf(c)));
     const end = nextAt < 0 ? cells.length : nextAt;
     const row = assign(cells.slice(start, end), columns);
     if (row) rows.push(row);
@@ -88,6 +100,26 @@ function readFlattened(cells: Piece[]): Row[] {
   }
   return rows;
 }
+
+/** Rows without numbers: as many cells each as the heading, for as long as a time stands in the column of times. */
+function readPeriodic(cells: Piece[]): Row[] {
+  const firstTime = cells.slice(0, 16).findIndex(isTime);
+  for (const [due, cell] of cells.slice(0, 8).entries()) {
+    const width = firstTime - due;
+    if (width < 2 || due >= width || columnOf(cell) !== 'due') continue;
+    const columns = cells.slice(0, width).map(columnOf);
+    const rows: Row[] = [];
+    for (let at = width; isTime(cells[at + due]) && at + width <= cells.length; at += width) {
+      const row = assign(cells.slice(at, at + width), columns);
+      if (row) rows.push(row);
+    }
+    return rows;
+  }
+  return [];
+}
+
+const isTime = (cell: Piece | undefined): boolean =>
+  cell !== undefined && cell.b - cell.a < 70 && find(dateLike, detach(cell)) !== null;
 
 /** As many cells as columns: one each. Fewer: the date finds its own column, the others keep their order. */
 function assign(cells: Piece[], columns: Column[]): Row | null {
@@ -110,5 +142,5 @@ function assign(cells: Piece[], columns: Column[]): Row | null {
   return row.what || (row.unit && row.due) ? row : null;
 }
 const dateLike = phrase(
-  '\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4}|<tháng \\d|<quý (?:\\d|i|v)|<thường xuyên|<năm \\d{4}|<hằng|<tuần',
+  '\\d{1,2}[/.-]\\d{1,2}|<tháng \\d|<quý (?:\\d|i|v)|<thường xuyên|<năm \\d{4}|<hằng|<tuần',
 );
