@@ -2,7 +2,7 @@
 import type { LocalDate } from '#src/kernel/dates.ts';
 import { foldVietnamese } from '#src/kernel/vietnamese.ts';
 import type { UnitKind } from '#src/units/rules.ts';
-import { patternOfKind, sessionsOf } from './patterns.ts';
+import { patternOfKind, usualHalfDays } from './patterns.ts';
 
 /** One class of visited bodies as a plan gives it; `duration` and `notice` are the plan's own words. */
 export type PlannedVisits = {
@@ -43,11 +43,6 @@ export function draftVisits(planned: readonly PlannedVisits[]): VisitDraft[] {
       });
     }
   return drafts;
-}
-
-/** 3 for a locality, 2 for a central body: the length of the pattern itself. */
-function usualHalfDays(pattern: string): number {
-  return [3, 2].find((n) => sessionsOf(pattern, n).some((s) => s.hostKind !== null)) ?? 2;
 }
 
 /** "1,5 ngày" → 3, "01 buổi" → 1, "02 ngày" → 4; null when no length of at most ten days is given. */

@@ -51,6 +51,18 @@ const visitPatterns: readonly VisitPattern[] = [
       },
     ],
   },
+  {
+    code: 'grassroots',
+    name: { vi: 'Cơ sở, một buổi', en: 'Local body, half a day' },
+    sessions: [
+      {
+        dayOffset: 0,
+        half: 'morning',
+        subject: 'Làm việc với lãnh đạo và các bộ phận liên quan',
+        hostKind: null,
+      },
+    ],
+  },
 ];
 
 export const hostNames: Record<HostKind, Words> = {
@@ -61,9 +73,15 @@ export const hostNames: Record<HostKind, Words> = {
 
 export const halfTimes: Record<Half, string> = { morning: '08:00', afternoon: '14:00' };
 
-/** The pattern that a kind of body is visited by: territories' committees by the locality's, all others by the central one. */
+/** The pattern that a kind of body is visited by. */
 export function patternOfKind(kind: UnitKind): string {
-  return kind === 'provincial-party-committee' || kind === 'province' ? 'locality' : 'central-body';
+  if (kind === 'provincial-party-committee' || kind === 'province') return 'locality';
+  return kind === 'district' || kind === 'commune' || kind === 'local-body' ? 'grassroots' : 'central-body';
+}
+
+/** The half days of the pattern itself, where the plan gives no length. */
+export function usualHalfDays(pattern: string): number {
+  return visitPatterns.find((p) => p.code === pattern)?.sessions.length ?? 2;
 }
 
 /**

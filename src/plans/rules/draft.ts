@@ -131,13 +131,16 @@ const documentKinds: Record<string, string> = {
   KH: 'Kế hoạch',
   CTr: 'Chương trình',
   ĐA: 'Đề án',
+  NĐ: 'Nghị định',
+  TT: 'Thông tư',
+  QH: 'Luật',
 };
 
 /** "Tổng kết Nghị quyết 25-NQ/TW, Kết luận 43-KL/TW": short enough for every page's bar. */
 export function campaignName(plan: PlanFacts): string {
   const act = campaignKind(plan) === 'final' ? 'Tổng kết' : 'Sơ kết';
   const subjects = plan.subject.map((s) => {
-    const kind = documentKinds[/-(\p{L}+)/u.exec(s.symbol)?.[1] ?? ''];
+    const kind = documentKinds[/[-/](\p{L}+)/u.exec(s.symbol)?.[1] ?? ''];
     return kind ? `${kind} ${s.symbol}` : s.symbol;
   });
   if (subjects.length > 0) return `${act} ${subjects.join(', ')}`;
