@@ -41,6 +41,10 @@ export const says = (s: { p: Paragraph; a: number; b: number }, look: ReturnType
 const things = phrase(
   '^(?:hồ sơ|tài liệu|ý kiến|kinh phí|danh sách|văn bản|bản mềm|số liệu|chương trình|lịch|nội dung|hội nghị|hội thảo|phiên họp|cuộc họp|lễ|thành phần|địa điểm|hình thức|mọi|chi tiết|biểu mẫu|các báo cáo|báo cáo của)>',
 );
+/** "Báo cáo gửi về …" at the head of a sentence is for all who were named, nobody's act. */
+const papers = phrase(
+  '^(?:các )?báo cáo (?:(?!gửi|nộp)\\p{L}+ ){0,2}(?:(?:đề nghị|phải|được|cần) ){0,2}(?:gửi|nộp)>',
+);
 const sameActor = phrase(
   '^(?:thời gian|thời hạn|hạn|hoàn thành|xong|tiến độ|đồng thời|trong đó|sau đó|định kỳ|hằng|hàng|chậm nhất|trước)>',
 );
@@ -56,17 +60,19 @@ export function readStatements(items: readonly Item[], year: number | null): Sta
   const out: Statement[] = [];
   let charged: { who: Piece; heading: Paragraph } | null = null;
   let carried: Piece | null = null;
+  let section: Item['section'] = null;
   for (const item of items) {
     const { p } = item;
+    const goesOn = section === item.section && !p.mark && says({ p, a: 0, b: 24 }, sameActor);
+    section = item.section;
     const times = readTimes(p, year);
     if (isHeading(p)) {
       const who = headingActor(p);
       charged = who ? { who, heading: p } : charged && item.heading === charged.heading ? charged : null;
     }
-    if (p.mark || !says({ p, a: 0, b: 24 }, sameActor))
-      carried = charged && item.heading === charged.heading ? charged.who : null;
+    if (!goesOn) carried = charged && item.heading === charged.heading ? charged.who : null;
     for (const sentence of sentencesOf(p)) {
-      for (const clause of clausesOf(p, sentence)) {
+      for (const clause of clausesOf(p, sentence, times)) {
         const s = readClause(item, clause, sentence, carried, times);
         if (s.own || s.a === sentence.a) carried = s.own ? s.who : carried;
         out.push(s);
@@ -100,10 +106,11 @@ function readClause(
       who: subject && isActorAt(p, subject.who.a) && isCapital(p, subject.who.a) ? subject.who : null,
     };
   }
-  const owner = timeOf(p, clause);
+  const owner = timeOf(p, clause) ?? ownerOf(p, clause);
   if (owner) return { ...none, who: owner };
   const labelled = afterLabel(p, clause);
   if (labelled === null && (says({ p, ...clause }, things) || says({ p, ...clause }, level))) return none;
+  if (clause.a === sentence.a && says({ p, ...clause }, papers)) return none;
   const subject = readSubject(p, labelled ?? afterTime(p, clause.a, base.times), clause.b);
   if (subject && actsHere(p, subject.who, subject.introduced)) {
     const who = cutAtTime(subject.who, base.times);
@@ -137,13 +144,29 @@ const timeWord = phrase(
 );
 const timeEnd = phrase(':|<(?:là|được|từ|chậm nhất|trước|đến|sang|thành)>');
 
+/** "Báo cáo (kèm tệp) của các đơn vị nêu tại điểm 2 gửi về …", "danh sách của các phòng nộp trước ngày": who must send a paper is whose it is. */
+function ownerOf(p: Paragraph, clause: { a: number; b: number }): Piece | null {
+  const m = find(paperOf, view(p, clause.a, Math.min(clause.b, clause.a + 160)));
+  if (!m) return null;
+  const a = clause.a + m[0].length;
+  const end = find(paperSent, view(p, a, Math.min(clause.b, a + 200)));
+  return end && isActorAt(p, a) ? tidy({ p, a, b: a + end.index }) : null;
+}
+const paperOf = phrase(
+  '^(?:các )?(?:báo cáo|hồ sơ|danh sách|văn bản|ý kiến|kế hoạch|tham luận|số liệu|đề xuất)(?: (?!của|gửi|nộp|về)\\p{L}+,?){0,10}(?: \\([^()]{2,60}\\))? của (?=\\p{L})',
+);
+const paperSent = phrase(
+  ' ?\\([^()]{2,60}\\)|,? <(?:(?:(?:phải|được|cần|đề nghị|xin) ){0,2}(?:gửi|nộp|hoàn thành|chuyển)|trước|chậm nhất)>',
+);
+
 /** Past a label that heads whoever acts: "a) Tự kiểm tra: Ban Chỉ đạo các huyện …"; null where there is none. */
 function afterLabel(p: Paragraph, clause: { a: number; b: number }): number | null {
-  const m = /^[^:;.,(]{3,70}: (?=\p{Lu})/u.exec(p.text.slice(clause.a, Math.min(clause.b, clause.a + 76)));
-  const named = isActorAt(p, clause.a) && !find(level, view(p, clause.a, clause.b));
-  if (!m || named || find(labelOfOther, view(p, clause.a, clause.b))) return null;
+  const m = /^[^:;.,(]{3,70}: (?=\p{L})/u.exec(p.text.slice(clause.a, Math.min(clause.b, clause.a + 76)));
+  const isName = isActorAt(p, clause.a) && !find(level, view(p, clause.a, clause.b));
+  if (!m || isName || find(labelOfOther, view(p, clause.a, clause.b))) return null;
   const at = clause.a + m[0].length;
-  return isActorAt(p, at) ? at : null;
+  const named = isCapital(p, at) || find(classAt, view(p, at, clause.b)) !== null;
+  return named && isActorAt(p, at) ? at : null;
 }
 /** "Cấp huyện: Ủy ban nhân dân các huyện …": a level labels, the bodies act. */
 const level = phrase('^cấp \\p{L}+(?: \\p{L}+)?: ?');
@@ -164,7 +187,9 @@ function actsHere(p: Paragraph, who: Piece, introduced: string | null): boolean 
   if (introduced) return who.b - who.a < 300;
   return isActorAt(p, who.a) && (isCapital(p, who.a) || find(classAt, view(p, who.a, who.b)) !== null);
 }
-const classAt = phrase('^(?:các|một số|từng|mỗi|những|ban thường vụ|ủy ban nhân dân|đảng ủy|ubnd)>');
+const classAt = phrase(
+  '^(?:các|một số|từng|mỗi|những|ban thường vụ|ủy ban nhân dân|ubnd|(?:đảng|chi|huyện|cấp) ủy|(?:đảng|chi) bộ|chi (?:đoàn|hội)|công đoàn cơ sở|đoàn cơ sở)>',
+);
 
 function cutAtTime(who: Piece, times: readonly Time[]): Piece {
   const t = times.find((x) => x.a > who.a && x.a < who.b);
@@ -202,19 +227,34 @@ const isListed = (p: Paragraph, a: number, at: number): boolean =>
   readSubject(p, a, at) === null &&
   find(verbPhrase, view(p, a, at)) === null;
 
-/** Clauses part at ";" outside brackets. */
-function clausesOf(p: Paragraph, sentence: { a: number; b: number }): { a: number; b: number }[] {
+/** Clauses part at ";" outside brackets, and at the comma after a time where another body begins to act. */
+function clausesOf(
+  p: Paragraph,
+  sentence: { a: number; b: number },
+  times: readonly Time[],
+): { a: number; b: number }[] {
   const out: { a: number; b: number }[] = [];
   let a = sentence.a;
   let depth = 0;
   for (let i = sentence.a; i < sentence.b; i++) {
     const c = p.text[i];
     depth += c === '(' ? 1 : c === ')' ? -1 : 0;
-    if (c !== ';' || depth > 0 || isListed(p, a, i)) continue;
+    if (depth > 0 || (c !== ';' && c !== ',')) continue;
+    if (c === ';' ? isListed(p, a, i) : !actsNext(p, a, i, sentence.b, times)) continue;
     out.push({ a, b: i + 1 });
     a = i + 1;
     while (a < sentence.b && p.text[a] === ' ') a++;
   }
   if (a < sentence.b) out.push({ a, b: sentence.b });
   return out;
+}
+
+/** "… gửi trước ngày 15/5, đảng ủy cơ sở tổng hợp": a time is said, and then who acts next, with a verb. */
+function actsNext(p: Paragraph, a: number, comma: number, end: number, times: readonly Time[]): boolean {
+  const at = comma + 2;
+  if (!times.some((t) => t.b <= comma && comma - t.b < 2) || !isActorAt(p, at)) return false;
+  const before = readSubject(p, a, comma);
+  if (!before || !isActorAt(p, before.who.a)) return false;
+  const next = readSubject(p, at, Math.min(end, at + 320));
+  return next !== null && next.introduced === null && actsHere(p, next.who, null);
 }

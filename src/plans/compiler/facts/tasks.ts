@@ -1,6 +1,7 @@
 // Tasks: who leads, who supports, what, by when; from the chapter of duties, from "chủ trì" anywhere, from labelled lines and from tables.
 import { type Paragraph, type Piece, tidy } from '../layout/paragraph.ts';
 import { isActorAt, partOrgans } from '../lex/organs.ts';
+import { isPartOfName } from '../lex/subjects.ts';
 import { verbPhrase } from '../lex/verbs.ts';
 import type { When } from '../model.ts';
 import { find, findAll, phrase } from '../text/planes.ts';
@@ -119,11 +120,8 @@ function firstVerb(p: Paragraph, a: number, b: number): number {
   for (const m of findAll(verbPhrase, p, a, b)) {
     if (m.index === a) continue;
     if (!p.plain && /\p{Lu}/u.test(p.text[m.index]!)) continue;
-    if (find(namesWith, view(p, Math.max(a, m.index - 16), m.index))) continue;
+    if (isPartOfName(p, a, m.index)) continue;
     return m.index;
   }
   return Math.min(b, ...[p.text.indexOf(';', a), p.text.indexOf('. ', a)].filter((x) => x > 0));
 }
-const namesWith = phrase(
-  '(?:đoàn|tổ|ban|cơ quan|đơn vị|bộ phận|các|có|được|ủy ban|trung tâm|cán bộ|phòng|hội đồng) $',
-);

@@ -1,6 +1,6 @@
 // Who does it: the subject of a sentence of a plan, from its first word to the verb.
 import { type Paragraph, type Piece, tidy } from '../layout/paragraph.ts';
-import { find, findAll, type Phrase, phrase, type Readable } from '../text/planes.ts';
+import { find, findAll, type Phrase, phrase } from '../text/planes.ts';
 import { isActorAt } from './organs.ts';
 import { verbPhrase } from './verbs.ts';
 
@@ -161,7 +161,7 @@ function endsName(p: Paragraph, start: number, verb: number, relative: RegExpExe
     !(find(classBefore, before) && find(roleVerb, view(p, verb, verb + 12)));
   if (find(charged, before) && (find(people, view(p, start, verb)) || isOne(p, start, verb))) return true;
   if (!plainly && nameFollows(p, verb)) return false;
-  if (!plainly && isPartOfName(p, before, verb)) return false;
+  if (!plainly && isPartOfName(p, start, verb)) return false;
   return relative === null || !isRelative(p, start, verb, relative);
 }
 
@@ -170,15 +170,23 @@ function isRelative(p: Paragraph, start: number, verb: number, relative: RegExpE
   if (/[,:]\s*$/.test(p.text.slice(start, verb))) return false;
   if (find(strongVerb, view(p, verb, verb + 12))) return verb - relative.index < 12;
   let at = relative.index + relative[0].length;
+  let takes = true;
   for (const m of findAll(verbPhrase, p, at, verb)) {
-    if (find(between, view(p, at, m.index)) === null) return false;
+    if (!takes || find(between, view(p, at, m.index)) === null) return false;
     at = m.index + m[0].length;
+    takes = find(takesVerb, view(p, m.index, at)) !== null;
   }
-  return find(between, view(p, at, verb)) !== null;
+  return takes && find(between, view(p, at, verb)) !== null;
 }
+/** "được phân công chủ trì", "chưa tổ chức tổng kết": a verb that another follows. */
+const takesVerb = phrase(
+  '^(?:phân công|giao|cử|mời|lựa chọn|chọn|đề nghị|yêu cầu|thực hiện|tổ chức|tiến hành|triển khai|đăng ký|việc|có trách nhiệm|không|hoàn thành)$',
+);
 const between = phrase('^(?:,? (?:và )?)?$');
 
-function isPartOfName(p: Paragraph, before: Readable, verb: number): boolean {
+/** True when the verb at `verb` is a part of the name, or of the noun, that runs up to it: "đoàn giám sát". */
+export function isPartOfName(p: Paragraph, start: number, verb: number): boolean {
+  const before = view(p, Math.max(start, verb - 24), verb);
   if (find(nounHead, before)) return true;
   const here = view(p, verb, verb + 40);
   if (find(bodyHead, before)) return find(bodyVerb, here) !== null;
@@ -198,7 +206,7 @@ const people = phrase('^(?:các )?(?:đồng chí|thành viên|cán bộ|ủy vi
 function nameFollows(p: Paragraph, verb: number): boolean {
   const m = find(verbPhrase, p, verb, verb + 40);
   const comma = m
-    ? /^, (?=\p{Lu})/u.exec(p.text.slice(m.index + m[0].length, m.index + m[0].length + 4))
+    ? /^, (?=\p{L})/u.exec(p.text.slice(m.index + m[0].length, m.index + m[0].length + 4))
     : null;
   return m !== null && comma !== null && isActorAt(p, m.index + m[0].length + comma[0].length);
 }
