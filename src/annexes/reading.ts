@@ -7,9 +7,24 @@ import { notFound } from '#src/kernel/refusal.ts';
 import type { Act } from '#src/platform/database/connect.ts';
 import { type AnnexTable, findIndicator, type Indicator } from '#src/templates/rules.ts';
 import { nameIndexOf } from '#src/units/registry.ts';
-import { type Boundaries, boundariesOf, type FigureGroup, groupByProvince } from './boundaries.ts';
+import type { Quality } from '#src/units/rules/boundaries.ts';
+import type { Registry } from '#src/units/rules.ts';
+import {
+  type Boundaries,
+  boundariesOf,
+  type FigureGroup,
+  groupByProvince,
+  readByProvince,
+} from './boundaries.ts';
 import { campaignFigures } from './figures.ts';
-import { type FigureRow, type Rolled, rollUpFigure, totalColumn } from './rules/rollup.ts';
+import {
+  type FigureRow,
+  measuredValues,
+  measureOf,
+  type Rolled,
+  rollUpFigure,
+  totalColumn,
+} from './rules/rollup.ts';
 import type { Reason } from './rules.ts';
 
 export type Asked = { table?: string | undefined; boundaries?: string | undefined };
@@ -24,6 +39,7 @@ export type FiguresSeen = {
   groups: FigureGroup[];
   owing: ObligationRow[];
   rows: FigureRow[];
+  registry: Registry;
 };
 
 /** The figures of one table, for the centre; for everyone else the page does not exist. Null while no template has an annex. */
@@ -46,8 +62,9 @@ export async function figuresSeenBy(
   const boundaries = sets.find((s) => s.key === (asked.boundaries ?? s.key));
   if (!boundaries) throw notFound();
   const owing = figures.owingTable.get(table.code) ?? [];
-  const groups = groupByProvince(registry, owing, boundaries.day);
-  return { campaign, tables: figures.tables, table, sets, boundaries, groups, owing, rows: figures.rows };
+  const groups = groupByProvince(registry, owing, boundaries);
+  const { tables, rows } = figures;
+  return { campaign, tables, table, sets, boundaries, groups, owing, rows, registry };
 }
 
 /** The columns that a column code stands for: itself, or all of them for the total. Not-found for an unknown one. */
@@ -63,11 +80,17 @@ export function indicatorOf(table: AnnexTable, code: string): Indicator {
   return indicator;
 }
 
-export type GroupFigure = { rolled: Rolled; of: number; reason: Reason | null };
+export type GroupFigure = { rolled: Rolled; of: number; reason: Reason | null; quality: Quality };
 
-/** One figure of a group; of a single body also what does not add up is shown, and the reason it gave. */
-export function groupFigure(
-  seen: FiguresSeen,
+/** What reading a figure needs. */
+export type Readable = Pick<FiguresSeen, 'table' | 'rows' | 'owing' | 'registry' | 'groups' | 'boundaries'>;
+
+/**
+ * One figure of bodies taken together in the boundaries that they reported in; of a single body also what does not add
+ * up is shown, and the reason it gave.
+ */
+export function figureOf(
+  seen: Readable,
   members: readonly ObligationRow[],
   indicator: Indicator,
   columns: string[],
@@ -78,8 +101,34 @@ export function groupFigure(
   const isAlone = members.length === 1 && columns.length === 1;
   const own = isAlone ? rows.find((r) => r.column === columns[0])?.figures[indicator.code] : undefined;
   const reason = typeof own === 'string' ? own : null;
-  const value = rolled.value ?? (typeof own === 'number' ? own : null);
-  return { rolled: { ...rolled, value }, of: members.length, reason };
+  if (rolled.value !== null || !rolled.isAdditive) {
+    const value = rolled.value ?? (typeof own === 'number' ? own : null);
+    const quality = rolled.isAdditive ? 'exact' : value === null ? 'not-additive' : 'as-given';
+    return { rolled: { ...rolled, value }, of: members.length, reason, quality };
+  }
+  return { rolled, of: members.length, reason, quality: 'unknown' };
+}
+
+/** One figure of every group, by the group's key, each province's as the registry reads it in the chosen boundaries. */
+export function figuresByGroup(
+  seen: Readable,
+  indicator: Indicator,
+  columns: string[],
+): Map<string, GroupFigure> {
+  const rowsOf = Map.groupBy(seen.rows, (r) => r.unitId);
+  const valuesOf = (o: ObligationRow) =>
+    measuredValues(rowsOf.get(o.unitId) ?? [], seen.table, indicator, columns);
+  const measure = measureOf(indicator, columns);
+  const read = readByProvince(seen.registry, seen.owing, seen.boundaries, measure, valuesOf);
+  return new Map(
+    seen.groups.map((group) => {
+      const own = figureOf(seen, group.members, indicator, columns);
+      const figure = read.get(group.key);
+      if (!figure) return [group.key, own];
+      const { value, quality } = figure;
+      return [group.key, { ...own, rolled: { ...own.rolled, value }, quality }];
+    }),
+  );
 }
 
 export type Contribution = {
@@ -101,10 +150,10 @@ export function contributions(
   return members.map((member) => ({
     member,
     submissionId: seen.rows.find((r) => r.unitId === member.unitId)?.submissionId ?? null,
-    figure: groupFigure(seen, [member], indicator, columns),
+    figure: figureOf(seen, [member], indicator, columns),
     parts: inputs.map((code) => {
       const input = findIndicator(seen.table, code);
-      return input && groupFigure(seen, [member], input, columns);
+      return input && figureOf(seen, [member], input, columns);
     }),
   }));
 }

@@ -1,9 +1,9 @@
 // The figures of a table as an Excel workbook: all together on the first sheet, then a sheet per indicator by province.
 import { type SheetTable, writeTables } from '#src/documents/tables-xlsx.ts';
 import { formatDate } from '#src/kernel/dates.ts';
-import type { Indicator } from '#src/templates/rules.ts';
-import type { FigureGroup } from './boundaries.ts';
-import { columnsOf, type FiguresSeen, groupFigure } from './reading.ts';
+import type { AnnexColumn, Indicator } from '#src/templates/rules.ts';
+import { groupName } from './boundaries.ts';
+import { columnsOf, type FiguresSeen, figureOf, figuresByGroup, type GroupFigure } from './reading.ts';
 import { totalColumn } from './rules/rollup.ts';
 import { reasonWords } from './rules.ts';
 
@@ -19,7 +19,7 @@ export async function figuresWorkbook(seen: FiguresSeen, isSample: boolean): Pro
     note,
     header: ['Chỉ tiêu', 'Đơn vị tính', ...labels, 'Đơn vị có số', 'Đơn vị phải báo cáo'],
     rows: table.indicators.map((i) => {
-      const figures = columns.map((c) => groupFigure(seen, seen.owing, i, columnsOf(table, c.code)));
+      const figures = columns.map((c) => figureOf(seen, seen.owing, i, columnsOf(table, c.code)));
       const covered = figures.map((f) => f.rolled.covered);
       return [
         `${i.code} ${i.name}`,
@@ -34,31 +34,30 @@ export async function figuresWorkbook(seen: FiguresSeen, isSample: boolean): Pro
     name: indicator.code,
     title: `${indicator.code}. ${indicator.name} (${indicator.unitOfMeasure})`,
     note,
-    header: ['Tỉnh, thành phố', ...labels, 'Đơn vị có số', 'Đơn vị phải báo cáo'],
-    rows: seen.groups.map((group) =>
-      provinceRow(
-        seen,
-        group,
-        indicator,
-        columns.map((c) => c.code),
-      ),
-    ),
+    header: ['Tỉnh, thành phố', ...labels, 'Đơn vị có số', 'Đơn vị phải báo cáo', 'Ghi chú'],
+    rows: provinceRows(seen, indicator, columns),
   }));
   return writeTables([nation, ...provinces], nation.title);
 }
 
-function provinceRow(
-  seen: FiguresSeen,
-  group: FigureGroup,
-  indicator: Indicator,
-  columns: string[],
-): (string | number | null)[] {
-  const figures = columns.map((code) =>
-    groupFigure(seen, group.members, indicator, columnsOf(seen.table, code)),
-  );
-  const cells = figures.map((f) => f.rolled.value ?? (f.reason ? reasonWords[f.reason].vi : null));
-  const covered = Math.max(0, ...figures.map((f) => f.rolled.covered));
-  return [group.id === null ? 'Đơn vị khác' : group.name, ...cells, covered, group.members.length];
+function provinceRows(seen: FiguresSeen, indicator: Indicator, columns: readonly AnnexColumn[]) {
+  const byColumn = columns.map((c) => figuresByGroup(seen, indicator, columnsOf(seen.table, c.code)));
+  return seen.groups.map((group): (string | number | null)[] => {
+    const figures = byColumn.map((groups) => groups.get(group.key)!);
+    const cells = figures.map((f) => f.rolled.value ?? (f.reason ? reasonWords[f.reason].vi : null));
+    const covered = Math.max(0, ...figures.map((f) => f.rolled.covered));
+    return [groupName(group, 'vi'), ...cells, covered, group.members.length, remarkOn(figures, columns)];
+  });
+}
+
+/** Which of a row's figures are estimates or cannot be added, in words. */
+function remarkOn(figures: readonly GroupFigure[], columns: readonly AnnexColumn[]): string | null {
+  const named = (quality: GroupFigure['quality'], words: string) => {
+    const labels = columns.filter((_, i) => figures[i]?.quality === quality && figures[i].rolled.numbers > 0);
+    return labels.length > 0 ? [`${words}: ${labels.map((c) => c.label).join(', ')}`] : [];
+  };
+  const all = [...named('estimate', 'ước tính'), ...named('not-additive', 'không cộng được')];
+  return all.length > 0 ? all.join('; ') : null;
 }
 
 function noteOf(seen: FiguresSeen, isSample: boolean): string {

@@ -1,4 +1,4 @@
-// Where units came from and what became of them; figures of old units read in the boundaries of another day.
+// Where units came from and what became of them.
 import { addDays, type LocalDate } from '#src/kernel/dates.ts';
 import { existsOn, type Registry, type UnitEvent, type UnitRecord } from './rules.ts';
 
@@ -75,50 +75,4 @@ export function lastDay(unit: UnitRecord, fallback: LocalDate): LocalDate {
 /** What became of a unit that is gone on day `on`: its successors then. */
 export function heirsOn(registry: Registry, unit: UnitRecord, on: LocalDate): UnitRecord[] {
   return successorsOf(registry, unit.id, lastDay(unit, on), on).map((k) => k.unit);
-}
-
-/**
- * For each unit, the units of day `on` that its figures belong to.
- * One target with `whole` true: an additive figure may be summed into it. Otherwise it would have to be shared out
- * by a declared rule; nothing here guesses one. An empty list: no successor is known.
- */
-export function mapToBoundaries(
-  registry: Registry,
-  unitIds: readonly string[],
-  on: LocalDate,
-): Map<string, Kin[]> {
-  return new Map(
-    unitIds.map((id) => {
-      const unit = registry.byId.get(id);
-      return [id, unit ? successorsOf(registry, id, lastDay(unit, on), on) : []];
-    }),
-  );
-}
-
-export type Regrouped<T> = { unit: UnitRecord; members: T[] };
-
-/**
- * Groups figures by the units of day `on`. What cannot be placed whole in one unit comes back in `unplaced`,
- * so that no figure is lost or counted twice.
- */
-export function regroup<T>(
-  registry: Registry,
-  items: readonly T[],
-  unitIdOf: (item: T) => string,
-  on: LocalDate,
-): { groups: Regrouped<T>[]; unplaced: T[] } {
-  const places = mapToBoundaries(registry, [...new Set(items.map(unitIdOf))], on);
-  const groups = new Map<string, Regrouped<T>>();
-  const unplaced: T[] = [];
-  for (const item of items) {
-    const [only, ...more] = places.get(unitIdOf(item)) ?? [];
-    if (!only?.whole || more.length > 0) {
-      unplaced.push(item);
-      continue;
-    }
-    const group = groups.get(only.unit.id) ?? { unit: only.unit, members: [] };
-    group.members.push(item);
-    groups.set(only.unit.id, group);
-  }
-  return { groups: [...groups.values()], unplaced };
 }

@@ -2,11 +2,20 @@
 import type { FC } from 'hono/jsx';
 import type { Language } from '#src/kernel/language.ts';
 import { notFound } from '#src/kernel/refusal.ts';
+import { formatNumber } from '#src/kernel/vietnamese.ts';
 import type { Indicator } from '#src/templates/rules.ts';
+import { type FigureGroup, groupName } from '../boundaries.ts';
 import { as } from '../grid-row.tsx';
-import { type Contribution, columnsOf, contributions, type FiguresSeen, groupFigure } from '../reading.ts';
+import {
+  type Contribution,
+  columnsOf,
+  contributions,
+  type FiguresSeen,
+  figureOf,
+  figuresByGroup,
+} from '../reading.ts';
 import { formulaWords } from '../rules/sources.ts';
-import { coverageWords, figureWords, groupName, shownColumns } from './totals.tsx';
+import { coverageWords, figureWords, shownColumns } from './totals.tsx';
 
 type Props = {
   seen: FiguresSeen;
@@ -21,10 +30,12 @@ type Props = {
 export const OriginView: FC<Props> = ({ seen, indicator, column, unit, language }) => {
   const vi = language === 'vi';
   const columns = columnsOf(seen.table, column);
-  const group = unit === null ? null : seen.groups.find((g) => (g.id ?? 'others') === unit);
+  const group = unit === null ? null : seen.groups.find((g) => g.key === unit);
   if (group === undefined) throw notFound();
   const members = group?.members ?? seen.owing;
-  const figure = groupFigure(seen, members, indicator, columns);
+  const figure = group
+    ? figuresByGroup(seen, indicator, columns).get(group.key)!
+    : figureOf(seen, members, indicator, columns);
   const all = contributions(seen, members, indicator, columns);
   const given = all.filter((one) => one.submissionId !== null);
   const missing = all.filter((one) => one.submissionId === null);
@@ -49,6 +60,7 @@ export const OriginView: FC<Props> = ({ seen, indicator, column, unit, language 
               : 'The whole is computed from the sums of both parts, never as a mean of ratios.')}
         </p>
       )}
+      {group && group.parts.size > 0 && <Parts group={group} language={language} />}
       <ReportsTable {...{ seen, indicator, given, language }} />
       {missing.length > 0 && (
         <section class="tk-section" aria-labelledby="chua-co">
@@ -61,6 +73,21 @@ export const OriginView: FC<Props> = ({ seen, indicator, column, unit, language 
         </section>
       )}
     </>
+  );
+};
+
+/** Which bodies count here in part only, how much, and by which declared rule. */
+const Parts: FC<{ group: FigureGroup; language: Language }> = ({ group, language }) => {
+  const vi = language === 'vi';
+  const counted = group.members
+    .filter((m) => group.parts.has(m.unitId))
+    .map((m) => `${m.unitName} ${formatNumber((group.parts.get(m.unitId) ?? 0) * 100, 1)}%`);
+  return (
+    <p class="govuk-inset-text">
+      {vi ? 'Số ước tính. Chỉ tính một phần: ' : 'An estimate. Counted in part: '}
+      {counted.join(', ')}
+      {group.shareBasis && `${vi ? ', theo ' : ', by '}${group.shareBasis}`}.
+    </p>
   );
 };
 

@@ -1,12 +1,12 @@
 // A table's totals for the whole country, and one indicator by province; every figure leads to the reports it sums.
 import type { FC } from 'hono/jsx';
 import { formatDate } from '#src/kernel/dates.ts';
-import type { Language } from '#src/kernel/language.ts';
+import type { Language, Words } from '#src/kernel/language.ts';
 import type { AnnexColumn, Indicator } from '#src/templates/rules.ts';
 import { Button, SelectField } from '#src/web/ui.tsx';
-import type { FigureGroup } from '../boundaries.ts';
+import { type FigureGroup, groupName } from '../boundaries.ts';
 import { as } from '../grid-row.tsx';
-import { columnsOf, type FiguresSeen, type GroupFigure, groupFigure } from '../reading.ts';
+import { columnsOf, type FiguresSeen, figureOf, figuresByGroup, type GroupFigure } from '../reading.ts';
 import { totalColumn } from '../rules/rollup.ts';
 import { formatFigure, reasonWords } from '../rules.ts';
 
@@ -18,22 +18,32 @@ export function shownColumns(seen: FiguresSeen, language: Language): AnnexColumn
   return seen.table.total ? [...seen.table.columns, total] : seen.table.columns;
 }
 
-export const groupName = (group: FigureGroup, language: Language): string =>
-  group.id === null
-    ? language === 'vi'
-      ? 'Đảng ủy trực thuộc Trung ương, đơn vị khác'
-      : 'Committees under the centre, others'
-    : group.name;
+/** What the marks beside figures mean. */
+const markWords: Record<'estimate' | 'not-additive' | 'unplaced', Words> = {
+  estimate: {
+    vi: 'Ước tính: địa bàn đã chia tách, số liệu được chia theo tỷ lệ đã ghi cùng sự kiện; tổng vẫn giữ nguyên.',
+    en: 'Estimate: the territory was split and its figure shared out as recorded with the event; totals stay the same.',
+  },
+  'not-additive': {
+    vi: 'Không cộng được: chỉ tiêu không có tổng khi gộp nhiều đơn vị hoặc nhiều năm.',
+    en: 'Not added: this indicator has no total over several bodies or years.',
+  },
+  unplaced: {
+    vi: 'Chưa xếp được: chưa có tỷ lệ chia hoặc chưa rõ đơn vị kế thừa, nên số liệu giữ nguyên ở đơn vị đã báo cáo.',
+    en: 'Not placed: no shares were declared or no successor is known, so figures stay whole with those who reported.',
+  },
+};
 
 /** What stands in a figure's place: the figure, the reason that a single body gave, or why there is none. */
 export function figureWords(
-  { rolled, reason }: GroupFigure,
+  { rolled, reason, quality }: GroupFigure,
   indicator: Indicator,
   language: Language,
 ): string {
   if (rolled.value !== null) return formatFigure(rolled.value, indicator.type);
   if (reason) return reasonWords[reason][language];
-  if (!rolled.isAdditive && rolled.numbers > 0) return language === 'vi' ? 'không cộng' : 'not added';
+  if (quality === 'not-additive' && rolled.numbers > 0)
+    return language === 'vi' ? 'không cộng được' : 'not added';
   if (rolled.covered > 0 && !indicator.formula) return reasonWords['none-arose'][language];
   return '–';
 }
@@ -78,16 +88,21 @@ const Heads: FC<Seen & { first: string }> = ({ seen, language, first }) => (
   </thead>
 );
 
-type FigureProps = Seen & { group: FigureGroup | null; indicator: Indicator; column: AnnexColumn };
+type FigureProps = Seen & {
+  figure: GroupFigure;
+  group: FigureGroup | null;
+  indicator: Indicator;
+  column: AnnexColumn;
+};
 
-/** One figure with its coverage; `group` null is the whole country. */
-const FigureCell: FC<FigureProps> = ({ seen, group, indicator, column, language }) => {
-  const members = group?.members ?? seen.owing;
-  const figure = groupFigure(seen, members, indicator, columnsOf(seen.table, column.code));
-  const unit = group ? `&unit=${group.id ?? 'others'}` : '';
+/** One figure with its coverage and, when it was shared out, its mark; `group` null is the whole country. */
+const FigureCell: FC<FigureProps> = ({ seen, figure, group, indicator, column, language }) => {
+  const vi = language === 'vi';
+  const unit = group ? `&unit=${group.key}` : '';
   const path = [seen.table.code, indicator.code, column.code].map(encodeURIComponent).join('/');
   const words = figureWords(figure, indicator, language);
   const label = `${words}, ${indicator.name}, ${column.label}${group ? `, ${groupName(group, language)}` : ''}`;
+  const bare = figure.of === 1 && words === '–' ? (vi ? 'chưa có' : 'not in') : words;
   return (
     <td class="tk-n" {...as('cell')} data-l={column.label}>
       {figure.rolled.units.length > 0 ? (
@@ -98,20 +113,11 @@ const FigureCell: FC<FigureProps> = ({ seen, group, indicator, column, language 
         >
           {words}
         </a>
-      ) : members.length === 1 ? (
-        words === '–' ? (
-          language === 'vi' ? (
-            'chưa có'
-          ) : (
-            'not in'
-          )
-        ) : (
-          words
-        )
       ) : (
-        '–'
+        bare
       )}
-      {members.length > 1 && <span class="tk-cover">{coverageWords(figure, language)}</span>}
+      {figure.quality === 'estimate' && <span class="tk-mark">{vi ? 'ước tính' : 'estimate'}</span>}
+      {figure.of > 1 && <span class="tk-cover">{coverageWords(figure, language)}</span>}
     </td>
   );
 };
@@ -146,7 +152,11 @@ export const NationView: FC<Seen> = ({ seen, language }) => (
                 </span>
               </th>
               {shownColumns(seen, language).map((column) => (
-                <FigureCell {...{ seen, indicator, column, language }} group={null} />
+                <FigureCell
+                  {...{ seen, indicator, column, language }}
+                  figure={figureOf(seen, seen.owing, indicator, columnsOf(seen.table, column.code))}
+                  group={null}
+                />
               ))}
             </tr>
           ))}
@@ -156,9 +166,33 @@ export const NationView: FC<Seen> = ({ seen, language }) => (
   </section>
 );
 
+/** Only the marks that stand in the table are explained. */
+const Marks: FC<Seen & { figures: readonly GroupFigure[] }> = ({ seen, figures, language }) => {
+  const has = (quality: GroupFigure['quality']) =>
+    figures.some((f) => f.quality === quality && f.rolled.numbers > 0);
+  const marks = [
+    ...(has('estimate') ? [markWords.estimate] : []),
+    ...(has('not-additive') ? [markWords['not-additive']] : []),
+    ...(seen.groups.some((g) => g.key === 'unplaced') ? [markWords.unplaced] : []),
+  ];
+  if (marks.length === 0) return null;
+  return (
+    <ul class="tk-plain tk-small tk-marks">
+      {marks.map((mark) => (
+        <li>{mark[language]}</li>
+      ))}
+    </ul>
+  );
+};
+
 /** One indicator by province, in the boundaries chosen. */
 export const ProvincesView: FC<Seen & { indicator: Indicator }> = ({ seen, indicator, language }) => {
   const vi = language === 'vi';
+  const columns = shownColumns(seen, language).map((column) => {
+    const codes = columnsOf(seen.table, column.code);
+    const nation = figureOf(seen, seen.owing, indicator, codes);
+    return { column, nation, groups: figuresByGroup(seen, indicator, codes) };
+  });
   return (
     <section class="tk-section tk-rule" aria-labelledby="theo-tinh">
       <h2 class="govuk-heading-m" id="theo-tinh">
@@ -185,6 +219,10 @@ export const ProvincesView: FC<Seen & { indicator: Indicator }> = ({ seen, indic
         />
         <Button secondary>{vi ? 'Xem' : 'Show'}</Button>
       </form>
+      <Marks
+        {...{ seen, language }}
+        figures={columns.flatMap(({ nation, groups }) => [nation, ...groups.values()])}
+      />
       <section
         class="tk-scroll"
         tabindex={0}
@@ -197,8 +235,8 @@ export const ProvincesView: FC<Seen & { indicator: Indicator }> = ({ seen, indic
               <th scope="row" {...as('rowheader')}>
                 {vi ? 'Toàn bộ' : 'All together'}
               </th>
-              {shownColumns(seen, language).map((column) => (
-                <FigureCell {...{ seen, indicator, column, language }} group={null} />
+              {columns.map(({ column, nation }) => (
+                <FigureCell {...{ seen, indicator, column, language }} figure={nation} group={null} />
               ))}
             </tr>
             {seen.groups.map((group) => (
@@ -206,8 +244,11 @@ export const ProvincesView: FC<Seen & { indicator: Indicator }> = ({ seen, indic
                 <th scope="row" {...as('rowheader')}>
                   {groupName(group, language)}
                 </th>
-                {shownColumns(seen, language).map((column) => (
-                  <FigureCell {...{ seen, indicator, column, language, group }} />
+                {columns.map(({ column, groups }) => (
+                  <FigureCell
+                    {...{ seen, indicator, column, language, group }}
+                    figure={groups.get(group.key)!}
+                  />
                 ))}
               </tr>
             ))}

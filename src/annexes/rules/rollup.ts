@@ -1,5 +1,6 @@
 // From accepted reports to totals: summed, recomputed from their parts, or marked as not additive. Pure.
 import { type AnnexTable, findIndicator, type Indicator } from '#src/templates/rules.ts';
+import type { Measure } from '#src/units/rules/boundaries.ts';
 import type { Reason } from '../rules.ts';
 
 /** What one accepted report says in one column: a number, a reason, or nothing, by indicator that is filled in. */
@@ -26,32 +27,23 @@ export type Rolled = {
   units: string[];
 };
 
-/** By column code, then indicator code; the column "total" is there when the table has totals. */
-export type RolledTable = Record<string, Record<string, Rolled>>;
-
 export const totalColumn = 'total';
 
-/** Each group's table; a unit that `groupOf` cannot place whole comes under null, so that no figure is lost or counted twice. */
-export function rollUp(
+/** The rows whose answer is known for everything that the indicator rests on. */
+function knownRows(
   rows: readonly FigureRow[],
   table: AnnexTable,
-  groupOf: (unitId: string) => string | null,
-): Map<string | null, RolledTable> {
-  const own = rows.filter((row) => row.table === table.code);
-  const groups = Map.groupBy(own, (row) => groupOf(row.unitId));
-  return new Map([...groups].map(([group, members]) => [group, rollUpGroup(members, table)]));
+  indicator: Indicator,
+  columns: readonly string[],
+): FigureRow[] {
+  const leaves = leavesOf(table, indicator);
+  return rows
+    .filter((row) => row.table === table.code && columns.includes(row.column))
+    .filter((row) => leaves.every((code) => contribution(row, code) !== null));
 }
 
-/** The table of all the rows together. */
-export function rollUpGroup(rows: readonly FigureRow[], table: AnnexTable): RolledTable {
-  const own = rows.filter((row) => row.table === table.code);
-  const byColumn = table.columns.map((c) => [c.code, own.filter((row) => row.column === c.code)] as const);
-  const rolled: RolledTable = Object.fromEntries(
-    byColumn.map(([code, members]) => [code, rollUpCells(members, table, 1)]),
-  );
-  if (table.total) rolled[totalColumn] = rollUpCells(own, table, table.columns.length);
-  return rolled;
-}
+const isAdditiveOver = (indicator: Indicator, columns: readonly string[]): boolean =>
+  indicator.merging !== 'not-additive' && !(columns.length > 1 && indicator.stock === true);
 
 /** One figure over some columns taken together, as a sum over the years is; levels and samples have no such sum. */
 export function rollUpFigure(
@@ -60,33 +52,50 @@ export function rollUpFigure(
   indicator: Indicator,
   columns: readonly string[],
 ): Rolled {
-  const own = rows.filter((row) => row.table === table.code && columns.includes(row.column));
-  return rollUpIndicator(own, table, indicator, columns.length);
-}
-
-function rollUpCells(rows: readonly FigureRow[], table: AnnexTable, columns: number): Record<string, Rolled> {
-  return Object.fromEntries(table.indicators.map((i) => [i.code, rollUpIndicator(rows, table, i, columns)]));
-}
-
-function rollUpIndicator(
-  rows: readonly FigureRow[],
-  table: AnnexTable,
-  indicator: Indicator,
-  columns: number,
-): Rolled {
   const leaves = leavesOf(table, indicator);
-  const known = rows.filter((row) => leaves.every((code) => contribution(row, code) !== null));
+  const known = knownRows(rows, table, indicator, columns);
   const perUnit = Map.groupBy(known, (row) => row.unitId);
-  const complete = [...perUnit.values()].filter((own) => own.length === columns).length;
+  const complete = [...perUnit.values()].filter((own) => own.length === columns.length).length;
   const numbers = new Set(
     known
       .filter((row) => leaves.some((code) => typeof row.figures[code] === 'number'))
       .map((row) => row.unitId),
   ).size;
-  const isAdditive = indicator.merging !== 'not-additive' && !(columns > 1 && indicator.stock === true);
+  const isAdditive = isAdditiveOver(indicator, columns);
   const value = isAdditive && numbers > 0 ? figureOver(table, indicator, known) : null;
   return { value, covered: perUnit.size, complete, numbers, isAdditive, units: [...perUnit.keys()] };
 }
+
+/** How the registry has to read an indicator over these columns in other boundaries. */
+export function measureOf(indicator: Indicator, columns: readonly string[]): Measure {
+  const { code, formula } = indicator;
+  if (!isAdditiveOver(indicator, columns)) return { code, merging: 'not-additive' };
+  if (formula?.kind === 'percent')
+    return { code, merging: 'ratio', part: 'part', whole: 'whole', times: 100 };
+  return indicator.type === 'integer' ? { code, merging: 'sum', decimals: 0 } : { code, merging: 'sum' };
+}
+
+/** What one body's rows give to that measure: the sum, the two parts of a ratio, or the single figure that does not add. */
+export function measuredValues(
+  rows: readonly FigureRow[],
+  table: AnnexTable,
+  indicator: Indicator,
+  columns: readonly string[],
+): Record<string, number | null> {
+  const { code, formula } = indicator;
+  const known = knownRows(rows, table, indicator, columns);
+  const { value, numbers, isAdditive } = rollUpFigure(rows, table, indicator, columns);
+  if (!isAdditive) return { [code]: columns.length === 1 ? numberIn(known[0], code) : null };
+  if (formula?.kind !== 'percent') return { [code]: value };
+  if (numbers === 0) return { part: null, whole: null };
+  const [part, whole] = [inputValue(table, formula.part, known), inputValue(table, formula.whole, known)];
+  return { part, whole };
+}
+
+const numberIn = (row: FigureRow | undefined, code: string): number | null => {
+  const figure = row?.figures[code];
+  return typeof figure === 'number' ? figure : null;
+};
 
 /** The indicators that people fill in on which this one rests; itself when it is filled in. */
 function leavesOf(table: AnnexTable, indicator: Indicator): string[] {
