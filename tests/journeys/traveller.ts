@@ -57,6 +57,7 @@ export async function traveller(browser: Browser, address: string, javaScript: b
     text: async (selector: string) =>
       ((await page.locator(selector).first().textContent()) ?? '').replace(/\s+/g, ' '),
     fill: (name: string, value: string) => page.locator(`main [name="${name}"]`).first().fill(value),
+    tick: (name: string) => page.locator(`main [name="${name}"]`).first().check(),
     press: (name: string | RegExp) => arrive(() => button(name).click()),
     follow: (name: string | RegExp) => arrive(() => link(name).click()),
     followHref: (href: RegExp, nth = 0) =>

@@ -91,15 +91,12 @@ function cut(text: string, [start, end]: Span, marks: readonly Mark[], seen: Set
     const to = Math.min(mark.span[1], end);
     if (to <= from) continue;
     plain(at, from);
-    const first = mark.fact !== null && !seen.has(mark.fact);
-    if (mark.fact) seen.add(mark.fact);
-    out.push({
-      text: text.slice(from, to),
-      fact: mark.fact,
-      first,
-      codes: mark.codes,
-      severity: mark.severity,
-    });
+    const words = text.slice(from, to);
+    // White space and points between two facts belong to no one: a link needs words.
+    const fact = /[\p{L}\p{N}]/u.test(words) ? mark.fact : null;
+    const first = fact !== null && !seen.has(fact);
+    if (fact) seen.add(fact);
+    out.push({ text: words, fact, first, codes: mark.codes, severity: mark.severity });
     at = to;
   }
   plain(at, end);
