@@ -5,7 +5,7 @@ import { readTimes, type Time } from '../lex/whens.ts';
 import type { Row } from '../parse/tables.ts';
 import { find, phrase } from '../text/planes.ts';
 import type { FoundTask } from './tasks.ts';
-import { bareVisit, type FoundVisit, readParagraph } from './visit-lists.ts';
+import { bareVisit, type FoundVisit, readParagraph, visitOf } from './visit-lists.ts';
 
 export type FromRow = {
   task: FoundTask | null;
@@ -59,6 +59,6 @@ const supporters = (cell: Piece): Piece[] =>
   partOrgans(tidy(cell)).filter((x) => x.b - x.a > 2 && /\p{L}/u.test(x.p.text.slice(x.a, x.b)));
 
 function visitIn(cell: Paragraph, window: FoundVisit['window']): FoundVisit | undefined {
-  const [visit] = readParagraph(cell);
-  return visit && { ...visit, window };
+  const [group] = readParagraph(cell, []);
+  return group && { ...visitOf(cell, group), window };
 }

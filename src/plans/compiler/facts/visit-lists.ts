@@ -1,10 +1,13 @@
-// The bodies that a delegation goes to: lists after "gồm", after a colon, after "tại" or "với".
+// Where the names of those visited begin: after "gồm" or a colon, after "tại" or "với", in brackets after a class, right after the verb.
 import { type Paragraph, type Piece, tidy } from '../layout/paragraph.ts';
-import { isOrganAt, partNames } from '../lex/organs.ts';
+import { isOrganAt } from '../lex/organs.ts';
+import { beginsName, placeClasses } from '../lex/places.ts';
 import { sentencesOf } from '../lex/sentences.ts';
+import type { Time } from '../lex/whens.ts';
 import type { When } from '../model.ts';
 import { find, findAll, phrase } from '../text/planes.ts';
 import { view } from './statements.ts';
+import { type Names, readNames } from './visit-names.ts';
 
 export type FoundVisit = {
   units: Piece[];
@@ -18,115 +21,182 @@ export type FoundVisit = {
   at: Piece;
 };
 
+/** Names found in a sentence, and the count said before them. */
+export type Group = Names & { count: FoundVisit['count']; sentence: { a: number; b: number } };
+
 export const going = phrase(
-  '<(?:khảo sát|kiểm tra|làm việc|giám sát|nắm tình hình|thẩm tra|đi cơ sở|thăm|tiếp xúc)>',
+  '<(?:khảo sát|kiểm tra|làm việc|giám sát|nắm tình hình|thẩm tra|đi cơ sở|thăm|tiếp xúc|đi thực tế)>',
 );
 const eachPlace = phrase(
   '^(?:trên cơ sở|căn cứ|tại mỗi|tại các|mỗi|tại từng|ở mỗi|thành phần|nội dung)>|<(?:\\d+ (?:buổi|ngày)|buổi) làm việc (?:trực tiếp )?với',
 );
-/** What stands between the going and the list. */
-const listed = phrase('(?:gồm có|bao gồm|gồm|là|sau)? ?: ?(?=\\p{L})|<(?:gồm|bao gồm) (?=\\p{L})');
-const towards = phrase(
-  '<(?:tại|với|ở) (?:đảng ủy|ban thường vụ|ủy ban nhân dân|ubnd|thường trực|lãnh đạo|ủy ban mặt trận tổ quốc|cấp ủy|tỉnh ủy|huyện ủy)? ?(?:\\d{1,2} )?(?:các |những )?(?:(?:tỉnh|thành phố|thành ủy|tỉnh ủy|huyện|thị xã|quận|xã|phường|thị trấn|ấp|thôn|bản|khu phố|địa phương|đơn vị|bộ|sở|cơ quan|ban|huyện ủy|đảng ủy)(?: (?:ủy))?,? ?(?:và )?){0,5}(?=\\p{L})',
-);
-const listEnd = phrase(
-  '[.;:()]|<(?:tại|dự kiến|thời gian|trong|vào|về|từ ngày|từ tháng|nhằm|để|mỗi|theo|do|trước)>|<và (?=\\d)',
-);
 
-/** Lists of names in the sentences that speak of going. */
-export function readParagraph(p: Paragraph): FoundVisit[] {
-  const out: FoundVisit[] = [];
-  for (const sentence of sentencesOf(p)) {
-    const go = find(going, p, sentence.a);
-    if (!go || go.index >= sentence.b) continue;
-    if (find(eachPlace, view(p, sentence.a, sentence.b))) continue;
-    const lists = namedGroups(p, go.index, sentence.b);
-    if (lists.length > 0) out.push(...lists.map((list) => emptyVisit(p, sentence, list, go.index)));
-    else {
-      const list = afterPreposition(p, go.index, sentence.b);
-      if (list) out.push(emptyVisit(p, sentence, list, go.index));
-    }
+/** Groups of names in the sentences that speak of going. */
+export function readParagraph(p: Paragraph, times: readonly Time[]): Group[] {
+  return sentencesOf(p).flatMap((sentence) => readSentence(p, sentence, times));
+}
+
+function readSentence(p: Paragraph, sentence: { a: number; b: number }, times: readonly Time[]): Group[] {
+  const go = find(going, p, sentence.a, sentence.b);
+  if (!go || find(eachPlace, view(p, sentence.a, sentence.b))) return [];
+  for (const look of [afterColon, afterPreposition, inBrackets, afterVerb]) {
+    const found = look(p, go.index, sentence, times);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+type Look = (
+  p: Paragraph,
+  from: number,
+  sentence: { a: number; b: number },
+  times: readonly Time[],
+) => Group[];
+
+/** Names at each start that lies past the names before it; a count binds a list only where one time holds for all of it. */
+function collect(
+  p: Paragraph,
+  starts: readonly { at: number; counted: number }[],
+  sentence: { a: number; b: number },
+  times: readonly Time[],
+): Group[] {
+  const out: Group[] = [];
+  for (const { at, counted } of starts) {
+    if (at < (out.at(-1)?.b ?? 0)) continue;
+    const names = readNames(p, at, sentence.b, times, 'prose');
+    const count = names.length === 1 ? countBefore(p, sentence.a, counted) : null;
+    out.push(...names.map((n) => ({ ...n, count, sentence })));
   }
   return out;
 }
 
-/** The list of a group under a heading that speaks of going: "a) Nhóm 1: Chi bộ A, Chi bộ B. Thời gian: …". */
-export function readUnder(p: Paragraph): FoundVisit[] {
-  const [sentence] = sentencesOf(p);
-  const [list] = sentence ? namedGroups(p, sentence.a, sentence.b) : [];
-  return sentence && list
-    ? [{ ...emptyVisit(p, sentence, list, sentence.a), at: { p, a: sentence.a, b: p.text.length } }]
-    : [];
-}
-
-type List = { units: Piece[]; count: FoundVisit['count']; end: number };
+const listed = phrase('(?:gồm có|bao gồm|gồm|là|sau)? ?: ?(?=\\p{L})|<(?:gồm|bao gồm|gồm có|là) (?=\\p{L})');
+/** A delegation's own members, and other labels, are not those visited. */
+const membersOrOther = phrase(
+  '<(?:đoàn|tổ|thành phần|thành viên)(?: (?:giám sát|kiểm tra|khảo sát|công tác|liên ngành|số \\d{1,2}|do \\p{L}+))*,? ?$|<(?:thành phần|nội dung|chủ trì|trưởng đoàn|tham gia|phương tiện|hồ sơ|kinh phí|thành viên)(?: \\p{L}+){0,6} $',
+);
 
 /** "10 tỉnh, thành ủy gồm: A, B và 03 Ban cán sự đảng, gồm: C, D": every list after a colon or "gồm". */
-function namedGroups(p: Paragraph, from: number, end: number): List[] {
-  const out: List[] = [];
-  for (const m of findAll(listed, p, from, end)) {
-    const a = m.index + m[0].length;
-    const b = endOfList(p, a, end);
-    const units = namesIn({ p, a, b });
-    if (units.length > 0 && units[0]!.a === a)
-      out.push({ units, count: countBefore(p, from, m.index), end: b });
-  }
-  return out;
-}
+const afterColon: Look = (p, from, sentence, times) =>
+  collect(
+    p,
+    findAll(listed, p, from, sentence.b)
+      .filter((m) => !find(membersOrOther, view(p, Math.max(sentence.a, m.index - 60), m.index)))
+      .map((m) => ({ at: m.index + m[0].length, counted: m.index })),
+    sentence,
+    times,
+  );
 
-function afterPreposition(p: Paragraph, from: number, end: number): List | null {
-  for (const m of findAll(towards, p, from, end)) {
-    let a = m.index + m[0].length;
-    const prefix = /^(?:tại|với|ở)\s+/iu.exec(p.text.slice(m.index));
-    const first = m.index + (prefix?.[0].length ?? 0);
-    if (/\p{Lu}/u.test(p.text[first] ?? '') && !find(bareAfterClass, view(p, first, end))) a = first;
-    if (find(together, view(p, Math.max(0, m.index - 12), m.index))) continue;
-    const one = find(oneClass, view(p, first, a));
-    if (one && /^\p{Lu}/u.test(p.text.slice(a))) a = first;
-    if (!/\p{L}/u.test(p.text[a] ?? '') || (!one && !/\p{Lu}/u.test(p.text[a] ?? ''))) continue;
-    const b = endOfList(p, a, end);
-    const units = namesIn({ p, a, b });
-    if (units.length > 0) return { units, count: countBefore(p, m.index, a), end: b };
-  }
-  return null;
-}
-const together = phrase('<(?:phối hợp|cùng) $');
-/** "tại phường A, xã B": the class belongs to the one name. */
-const oneClass = phrase('^(?:phường|xã|thị trấn|huyện|thị xã|quận|thành phố|tỉnh|ấp|thôn|bản|khu phố) $');
+const heads =
+  'đảng ủy|ban thường vụ|ủy ban nhân dân|ubnd|thường trực|lãnh đạo|ủy ban mặt trận tổ quốc|cấp ủy|hđnd|hội đồng nhân dân|tập thể|ban lãnh đạo';
+const classes = `${placeClasses}|thành ủy|tỉnh ủy|địa phương|đơn vị|bộ|sở|cơ quan|ban|huyện ủy|đảng ủy|đơn vị cơ sở|ngành`;
+const towards = phrase(
+  `<(?:tại|với|ở) (?:(?:${heads})(?:,? (?:và )?(?:${heads}))* ?)?(?:\\d{1,2} )?(?:các |những )?(?:(?:${classes}),? ?(?:và )?){0,5}(?=\\p{L})`,
+);
 /** "Ủy ban nhân dân các tỉnh A, B": the class is said once, the names stand bare. */
-const bareAfterClass = phrase(
-  '^(?:đảng ủy|ban thường vụ|ủy ban nhân dân|ubnd|thường trực|lãnh đạo|ủy ban mặt trận tổ quốc|cấp ủy|hđnd|hội đồng nhân dân)(?:,? (?:và )?(?:ubnd|ủy ban nhân dân))? (?:các )',
-);
+const bareAfterClass = phrase(`^(?:${heads})(?:,? (?:và )?(?:${heads}))* (?:các )`);
+/** "tại phường A, xã B": the class belongs to the one name. */
+const oneClass = phrase(`^(?:${placeClasses}) $`);
 
-function endOfList(p: Paragraph, a: number, end: number): number {
-  for (const m of findAll(listEnd, p, a, end)) {
-    if (m.index > a && !goesOn(p, m.index)) return m.index;
-  }
-  return end;
+/** "làm việc với Tỉnh ủy A, Tỉnh ủy B", "tại 03 huyện A, B, C"; without going again, a second "tại" is where they meet. */
+const afterPreposition: Look = (p, from, sentence, times) =>
+  collect(
+    p,
+    findAll(towards, p, from, sentence.b)
+      .flatMap((m) => {
+        const at = nameAfter(p, m, sentence.b);
+        return at !== null && isGoing(p, sentence.a, m.index) ? [{ at, counted: at }] : [];
+      })
+      .filter(({ at }, i, all) => i === 0 || find(going, p, all[i - 1]!.at, at) !== null),
+    sentence,
+    times,
+  );
+
+function nameAfter(p: Paragraph, m: RegExpExecArray, end: number): number | null {
+  const after = m.index + m[0].length;
+  const first = m.index + (/^(?:tại|với|ở|tai|voi|o)\s+/iu.exec(p.text.slice(m.index))?.[0].length ?? 0);
+  const capital = (at: number) => /\p{Lu}/u.test(p.text[at] ?? '');
+  if (capital(first) && !find(bareAfterClass, view(p, first, end))) return first;
+  if (find(oneClass, view(p, first, after)) && capital(after)) return first;
+  return capital(after) ? after : null;
 }
 
-/** "Đảng ủy A; Đảng ủy B": the name of a body after the semicolon. */
-const goesOn = (p: Paragraph, at: number): boolean =>
-  /^; \p{Lu}/u.test(p.text.slice(at, at + 3)) && isOrganAt(p, at + 2);
-
-/** Names of bodies or places: each begins with a capital and is short; a generic class is none. */
-function namesIn(list: Piece): Piece[] {
-  return partNames(list).filter((x) => {
-    const text = x.p.text.slice(x.a, x.b);
-    return (
-      /^(?:(?:thị trấn|phường|xã|huyện|thị xã|thành phố|quận|tỉnh|ấp|thôn|bản|khu phố|tổ dân phố|khóm|thi tran|phuong|xa|huyen|thi xa|thanh pho|quan|tinh|ap|thon|khom) )?\p{Lu}/u.test(
-        text,
-      ) &&
-      text.length < 90 &&
-      !find(generic, view(x.p, x.a, x.b)) &&
-      !find(acting, view(x.p, x.a, x.b))
-    );
-  });
+/** True where the nearest act before a preposition is the going itself, and not "phản ánh … với", "họp tại". */
+function isGoing(p: Paragraph, from: number, at: number): boolean {
+  const acts = findAll(acting, p, Math.max(from, at - 200), at);
+  const last = acts.at(-1);
+  return last !== undefined && find(going, view(p, last.index, last.index + last[0].length)) !== null;
 }
-const acting = phrase('<(?:chủ trì|phối hợp|tổng hợp|báo cáo|gửi|hoàn thành|thực hiện)>');
-const generic = phrase(
-  '^(?:thường trực (?:tỉnh ủy|thành ủy|cấp ủy|huyện ủy)|lãnh đạo|đại diện|thời gian|chương trình|thành phần|đoàn(?! (?:xã|phường|thị trấn|huyện|tỉnh|trường|thanh niên|khối|cơ sở))|các|mỗi|nội dung|trưởng đoàn|phó trưởng đoàn|đồng chí|số lượng|ban thường vụ (?:tỉnh ủy|huyện ủy)$)',
+const acting = phrase(
+  '<(?:khảo sát|kiểm tra|làm việc|giám sát|nắm tình hình|thẩm tra|đi cơ sở|thăm|tiếp xúc|đi thực tế|thống nhất|phối hợp|cùng|trao đổi|phản ánh|báo cáo|xin ý kiến|liên hệ|kết hợp|gắn|so|đối với|thông báo|hội nghị|hội thảo|tọa đàm|họp|trụ sở|quy định|nêu|ban hành|đăng|tổng kết|sơ kết|công bố)>',
 );
+
+const bracket = phrase(
+  `<(?:\\d{1,2}|một số|các|những)(?: (?:${classes}),?(?: và)?){1,4}(?: (?:trực thuộc|đại diện|trọng điểm|điển hình|cơ sở))* \\( ?(?:gồm|gồm:|là)? ?(?=\\p{L})`,
+);
+/** "một số địa phương (Hà Nội, Nghệ An)". */
+const inBrackets: Look = (p, from, sentence, times) =>
+  collect(
+    p,
+    findAll(bracket, p, from, sentence.b).map((m) => ({
+      at: m.index + m[0].length,
+      counted: m.index + m[0].indexOf('('),
+    })),
+    sentence,
+    times,
+  );
+
+const direct = phrase(
+  '(?<!<(?:đoàn|tổ|ban|kế hoạch|lịch|công tác|việc|về|chương trình|nội dung|cuộc|hoạt động) )<(?:kiểm tra|khảo sát|giám sát|thăm)(?:, (?:kiểm tra|khảo sát|giám sát))? (?:trực tiếp |thực tế |chuyên đề )?(?:đối với )?(?=\\p{L})',
+);
+/** "Đoàn kiểm tra Đảng ủy xã A, Đảng ủy xã B": a delegation, then its act; the bodies follow at once. */
+const ofDelegation = phrase(
+  '<(?:đoàn|tổ) (?:kiểm tra|khảo sát|giám sát)(?: số \\d{1,2})? (?=(?:đảng ủy|chi bộ|ban thường vụ|huyện ủy|thị ủy|thành ủy|tỉnh ủy|ubnd|ủy ban nhân dân|xã|phường) )',
+);
+const afterVerb: Look = (p, from, sentence, times) =>
+  collect(
+    p,
+    [
+      ...findAll(direct, p, from, sentence.b),
+      ...findAll(ofDelegation, p, Math.max(sentence.a, from - 8), sentence.b),
+    ]
+      .map((m) => m.index + m[0].length)
+      .filter((at) => isOrganAt(p, at) && beginsName(p.text.slice(at, at + 40)))
+      .map((at) => ({ at, counted: at })),
+    sentence,
+    times,
+  );
+
+/** The visit that a group of names is, before its window and its terms are known. */
+export function visitOf(p: Paragraph, { units, count, sentence }: Group): FoundVisit {
+  const go = find(going, p, sentence.a, sentence.b)?.index ?? sentence.a;
+  const subject = tidy({ p, a: sentence.a, b: go });
+  const who = isOrganAt(p, sentence.a) && subject.b - subject.a < 90 && go > sentence.a ? subject : null;
+  return {
+    units,
+    window: null,
+    duration: null,
+    notice: null,
+    who,
+    place: null,
+    count,
+    at: { p, a: sentence.a, b: sentence.b },
+  };
+}
+
+/** A visit of one body in its own window, from a row of a table. */
+export function bareVisit(unit: Piece, window: FoundVisit['window']): FoundVisit {
+  return {
+    units: [unit],
+    window,
+    duration: null,
+    notice: null,
+    who: null,
+    place: null,
+    count: null,
+    at: unit,
+  };
+}
 
 const counted = phrase('(?<n>\\d{1,3})(?: \\p{L}+,?){1,8} ?$');
 function countBefore(p: Paragraph, from: number, at: number): FoundVisit['count'] {
@@ -139,33 +209,4 @@ function countBefore(p: Paragraph, from: number, at: number): FoundVisit['count'
   if (!m?.groups?.n) return null;
   const a = start + m.index;
   return { value: Number(m.groups.n), piece: tidy({ p, a, b: at }) };
-}
-
-function emptyVisit(p: Paragraph, sentence: { a: number; b: number }, list: List, go: number): FoundVisit {
-  const subject = tidy({ p, a: sentence.a, b: go });
-  const named = isOrganAt(p, sentence.a) && subject.b - subject.a < 90 ? subject : null;
-  return {
-    units: list.units,
-    window: null,
-    duration: null,
-    notice: null,
-    who: named,
-    place: null,
-    count: list.count,
-    at: { p, a: sentence.a, b: sentence.b },
-  };
-}
-
-/** A visit of one body in its own window, from a table or a calendar. */
-export function bareVisit(unit: Piece, window: FoundVisit['window']): FoundVisit {
-  return {
-    units: [unit],
-    window,
-    duration: null,
-    notice: null,
-    who: null,
-    place: null,
-    count: null,
-    at: unit,
-  };
 }

@@ -1,58 +1,57 @@
 // Visits: which bodies a delegation goes to, in which window, for how long, with how much notice.
-import type { Paragraph } from '../layout/paragraph.ts';
-import { readTimes, type Time } from '../lex/whens.ts';
+import { readTimes } from '../lex/whens.ts';
 import type { Item } from '../parse/sections.ts';
 import { find, phrase } from '../text/planes.ts';
-import { type FoundVisit, going, readParagraph, readUnder } from './visit-lists.ts';
+import { announcementOf, readEntry } from './visit-entries.ts';
+import { type FoundVisit, type Group, going, readParagraph, visitOf } from './visit-lists.ts';
 import { durationOf, noticeOf } from './visit-terms.ts';
-
-export type Window = { time: Time; p: Paragraph };
+import { isWindow, ownWindows, type Window, windowAround, windowIn } from './visit-windows.ts';
 
 /** All visits of the items, each with the time it takes as its window. */
 export function readVisits(
   items: readonly Item[],
   year: number | null,
 ): { visits: FoundVisit[]; windows: Window[] } {
+  const read = items.map((_, i) => groupsAt(items, i, year));
   const visits: FoundVisit[] = [];
   const windows: Window[] = [];
+  const add = (visit: FoundVisit, window: Window | null) => {
+    if (window) windows.push(window);
+    visits.push(window ? { ...visit, window: { when: window.time.when, piece: pieceOf(window) } } : visit);
+  };
   for (const [i, item] of items.entries()) {
-    const under = goingAbove(item);
-    if (!under && !mayVisit(item)) continue;
-    const grouped = under ? readUnder(item.p) : [];
-    const found = grouped.length > 0 ? grouped : readParagraph(item.p);
-    if (found.length === 0) continue;
+    const { groups, announced } = read[i]!;
+    if (groups.length === 0) continue;
     const near = [item, ...items.slice(i + 1, i + 5).filter((x) => x.section === item.section)];
-    const window =
-      windowOf(found, near, year) ??
-      windowOf(
-        found,
-        items.slice(Math.max(0, i - 3), i).filter((x) => x.section === item.section && find(onlyTime, x.p)),
-        year,
-      );
-    for (const visit of found) {
-      const own = ownWindow(visit, item.p, year) ?? window;
-      if (own) windows.push(own);
-      visits.push({
-        ...visit,
-        window: own ? { when: own.time.when, piece: { p: own.p, a: own.time.a, b: own.time.b } } : null,
-        notice: noticeOf(item, items),
-        duration: durationOf(visit, found, near),
-      });
+    const found = groups.map((g) => visitOf(item.p, g));
+    const own = ownWindows(groups, item.p, readTimes(item.p, year));
+    const around =
+      (announced && windowIn(announced, year)) ??
+      windowAround(items, i, (j) => read[j]!.groups.length > 0 && read[j]!.announced === null, year);
+    for (const [n, visit] of found.entries()) {
+      const time = own[n];
+      const terms = { notice: noticeOf(item, items), duration: durationOf(visit, found, near) };
+      add({ ...visit, ...terms }, time ? { time, p: item.p } : around);
     }
   }
+  for (const window of withoutNames(items, year, windows)) add(unnamed(window), window);
   return { visits, windows };
 }
-const onlyTime = phrase('^[^\\p{L}]*(?:\\d+\\. ?)?thời gian');
 
-/** "2. Đoàn giám sát làm việc theo 03 nhóm:" heads the groups below it. */
-const goingAbove = ({ p, heading }: Item): boolean =>
-  heading !== null &&
-  heading !== p &&
-  p.mark !== null &&
-  /:$/.test(heading.text) &&
-  find(group, { plain: p.plain, marked: p.marked.slice(p.start), bare: p.bare.slice(p.start) }) !== null &&
-  find(going, heading) !== null;
-const group = phrase('^(?:nhóm|đợt|tổ|đoàn|ngày|tuần|cụm)>[^:]{0,60}:');
+const pieceOf = ({ p, time }: Window) => ({ p, a: time.a, b: time.b });
+
+/** The groups of an item, and the line that announces it, where one does. */
+function groupsAt(
+  items: readonly Item[],
+  i: number,
+  year: number | null,
+): { groups: Group[]; announced: Item | null } {
+  const item = items[i]!;
+  const announced = announcementOf(items, i);
+  const entries = announced ? readEntry(item.p, readTimes(item.p, year)) : [];
+  if (entries.length > 0) return { groups: entries, announced };
+  return { groups: mayVisit(item) ? readParagraph(item.p, readTimes(item.p, year)) : [], announced: null };
+}
 
 function mayVisit({ p, section }: Item): boolean {
   if (p.text.length > 6000 || !find(going, p)) return false;
@@ -62,27 +61,26 @@ const delegation = phrase(
   '<(?:làm việc|giám sát|kiểm tra|khảo sát) (?:trực tiếp )?(?:với|tại)>|<(?:đoàn công tác|đoàn kiểm tra|đoàn khảo sát|đoàn giám sát|tổ khảo sát|tổ công tác|khảo sát|đi cơ sở|các đoàn|đoàn)>',
 );
 
-/** A window said in the visit's own sentence. */
-function ownWindow(visit: FoundVisit, p: Paragraph, year: number | null): Window | null {
-  const time = readTimes(p, year).find((t) => t.at >= visit.at.a && t.at < visit.at.b && isWindow(t));
-  return time ? { time, p } : null;
+/** "Thời gian giám sát trực tiếp: từ ngày … đến ngày …" where nobody is named: the bodies are chosen later. */
+function withoutNames(items: readonly Item[], year: number | null, taken: readonly Window[]): Window[] {
+  return items.flatMap(({ p }) => {
+    if (!find(timeOfGoing, p) || taken.some((w) => w.p === p)) return [];
+    const time = readTimes(p, year).find(isWindow);
+    const known = taken.some((w) => w.time.when.from === time?.when.from && w.time.when.to === time?.when.to);
+    return time && !known ? [{ time, p }] : [];
+  });
 }
+const timeOfGoing = phrase(
+  '^[^\\p{L}]{0,8}(?:thời gian|lịch) (?:đoàn |tổ |đi |tiến hành |tổ chức ){0,2}(?:làm việc|giám sát|kiểm tra|khảo sát)(?:(?: trực tiếp| thực tế)|,? (?:khảo sát|làm việc)| tại [^:;.]{2,40})*(?: dự kiến)? ?(?::|từ|dự kiến|vào|trong)',
+);
 
-/** Else the first window in what follows of the same section. */
-function windowOf(found: readonly FoundVisit[], near: readonly Item[], year: number | null): Window | null {
-  const after = found.at(-1)?.at;
-  for (const { p } of near) {
-    const own = p === after?.p;
-    for (const time of readTimes(p, year))
-      if (isWindow(time) && (!own || time.at >= after.a)) return { time, p };
-    if (!own && find(going, p) && readParagraph(p).length > 0) return null;
-  }
-  return null;
-}
-
-const isWindow = (t: Time) =>
-  t.when.from !== null &&
-  t.when.rel !== 'before' &&
-  t.when.rel !== 'by' &&
-  t.when.precision !== 'year' &&
-  t.when.rel !== 'recurring';
+const unnamed = ({ p, time }: Window): FoundVisit => ({
+  units: [],
+  window: null,
+  duration: null,
+  notice: null,
+  who: null,
+  place: null,
+  count: null,
+  at: { p, a: time.a, b: time.b },
+});

@@ -1,6 +1,7 @@
 // Names of bodies and of classes of bodies: how they begin, where they end, how a list of them is parted.
 import { type Paragraph, type Piece, tidy, words } from '../layout/paragraph.ts';
 import { find, findAll, phrase } from '../text/planes.ts';
+import { placeClasses } from './places.ts';
 
 /** Words that the name of a body begins with. One line a family; add a name here. */
 export const organHeads = [
@@ -182,17 +183,18 @@ function partsHere(p: Paragraph, next: number, sign: string): boolean {
 }
 const classWord = phrase('^(?:các|một số|những|từng) ');
 
+const nameSeparator = new RegExp(
+  `\\s*[;,]\\s*(?:và\\s+)?|\\s+và\\s+(?=\\p{Lu}|(?:${placeClasses}) \\p{Lu})`,
+  'gu',
+);
+
 /** Bare names parted by commas, semicolons and "và": "Yên Bái, Thái Bình và Thanh Hóa". */
 export function partNames(list: Piece): Piece[] {
   const { p } = list;
   const out: Piece[] = [];
   if (p.text.slice(list.a, list.b).includes('; ') && isOrganAt(p, list.a)) return partOrgans(list);
   let a = list.a;
-  for (const m of p.text
-    .slice(list.a, list.b)
-    .matchAll(
-      /\s*[;,]\s*(?:và\s+)?|\s+và\s+(?=\p{Lu}|(?:thị trấn|phường|xã|huyện|thị xã|thành phố|quận|tỉnh|ấp|thôn) \p{Lu})/gu,
-    )) {
+  for (const m of p.text.slice(list.a, list.b).matchAll(nameSeparator)) {
     const b = list.a + m.index;
     const next = b + m[0].length;
     if (/và/i.test(m[0]) && !/[;,]/.test(m[0]) && joinsOneName(p, a, next)) continue;

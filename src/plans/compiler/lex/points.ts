@@ -99,6 +99,11 @@ const forms: Form[] = [
     read: (p) => days(day(n(p.y), n(p.m2), n(p.d)), day(n(p.y), n(p.m2), n(p.d2))),
   },
   {
+    name: '04 - 15/7/2022',
+    look: phrase(`(?<![\\d/.\\-–] ?)<${D} ?(?:-|–|đến) ?${full}`),
+    read: (p) => days(day(n(p.y), n(p.m2), n(p.d)), day(n(p.y), n(p.m2), n(p.d2))),
+  },
+  {
     name: 'tháng 11/2024 đến tháng 02/2025',
     look: phrase(
       `<tháng ${M}(?:${sep}| năm )${Y1} ?(?:đến hết|đến|tới|-|–) ?(?:tháng )?${M2}(?:${sep}| năm )${Y}>`,
@@ -143,8 +148,13 @@ const forms: Form[] = [
     read: (p, y) => (y === null ? null : day(y, n(p.m), n(p.d))),
   },
   {
+    name: 'một ô của bảng: 12/9',
+    look: phrase(`^ ?${D}/${M} ?$`),
+    read: (p, y) => (y === null ? null : day(y, n(p.m), n(p.d))),
+  },
+  {
     name: 'trước 28/3',
-    look: phrase(`(?<=<(?:trước|đến|hết|vào|nhất|là) )${D}/${M}(?!\\d|${sep}\\d)`),
+    look: phrase(`(?<=<(?:trước|đến|hết|vào|nhất|là|sáng|chiều|tối|từ|các ngày) )${D}/${M}(?!\\d|${sep}\\d)`),
     read: (p, y) => (y === null ? null : day(y, n(p.m), n(p.d))),
   },
   {

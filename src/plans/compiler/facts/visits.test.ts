@@ -1,0 +1,102 @@
+// Visits as plans write them: who is visited, and when. Each line is a habit of real plans, in words of our own.
+import { expect, test } from 'vitest';
+import { compilePlan } from '../compile.ts';
+
+const head =
+  'TỈNH ỦY BÌNH AN\nSố 12-KH/TU\nBình An, ngày 14 tháng 4 năm 2025\nKẾ HOẠCH\nTổng kết công tác hòa giải\nThực hiện chương trình công tác, Ban Thường vụ ban hành Kế hoạch như sau:\nI. MỤC ĐÍCH\n1. Đánh giá kết quả.\nII. KHẢO SÁT\n';
+const read = (body: string) =>
+  compilePlan({
+    text: `${head}${body}\nIII. TỔ CHỨC THỰC HIỆN\n1. Văn phòng theo dõi.\nT/M BAN THƯỜNG VỤ\nBÍ THƯ\nRơ Châm H’Yéo\n`,
+  }).plan;
+const dayOf = (w: { from: string | null; to: string | null; precision: string } | null) =>
+  w === null ? '-' : w.from === null ? w.precision : w.from === w.to ? w.from : `${w.from}…${w.to}`;
+const visits = (body: string) => read(body).visits.map((v) => `${v.units.join(', ')} @ ${dayOf(v.window)}`);
+
+test.each<[string, string[]]>([
+  [
+    '1. Đoàn công tác số 1 do đồng chí Trưởng ban làm Trưởng đoàn, làm việc với Tỉnh ủy Lạng Sơn, Tỉnh ủy Cao Bằng trong tháng 9/2025.',
+    ['Tỉnh ủy Lạng Sơn, Tỉnh ủy Cao Bằng @ 2025-09-01…2025-09-30'],
+  ],
+  [
+    '1. Khảo sát thực tế 3 tỉnh: Hà Giang, Điện Biên, Kon Tum (dự kiến tuần 2 tháng 9/2025).',
+    ['Hà Giang, Điện Biên, Kon Tum @ week'],
+  ],
+  [
+    '1. Kiểm tra tại 02 đơn vị: Sở Y tế (sáng 12/9), Sở Nội vụ (chiều 15/9).',
+    ['Sở Y tế @ 2025-09-12', 'Sở Nội vụ @ 2025-09-15'],
+  ],
+  [
+    '1. Giám sát trực tiếp tại UBND huyện Tân An và UBND huyện Phú Lộc, từ ngày 10 đến ngày 12/9/2025.',
+    ['UBND huyện Tân An, UBND huyện Phú Lộc @ 2025-09-10…2025-09-12'],
+  ],
+  [
+    '1. Tổ chức khảo sát trực tiếp tại một số địa phương (Hà Nội, Nghệ An, Cần Thơ) trong quý III/2025.',
+    ['Hà Nội, Nghệ An, Cần Thơ @ 2025-07-01…2025-09-30'],
+  ],
+  [
+    '1. Đoàn khảo sát của Ban Thường vụ làm việc với các đơn vị sau:\n- Huyện ủy Tân An, Thị ủy Phú Lộc: từ ngày 27/5 đến ngày 31/5/2025.\n- Sở Tư pháp: ngày 04/6/2025.',
+    ['Huyện ủy Tân An, Thị ủy Phú Lộc @ 2025-05-27…2025-05-31', 'Sở Tư pháp @ 2025-06-04'],
+  ],
+  [
+    '1. Lịch làm việc của Đoàn khảo sát như sau:\n- Ngày 12/9/2025: Huyện ủy Tân An.\n- Ngày 15/9/2025: sáng làm việc với Huyện ủy Phú Lộc; chiều làm việc với Sở Nội vụ.',
+    ['Huyện ủy Tân An @ 2025-09-12', 'Huyện ủy Phú Lộc @ 2025-09-15', 'Sở Nội vụ @ 2025-09-15'],
+  ],
+  [
+    '1. Đoàn số 1 làm việc với Đảng ủy Công ty Than Hà Tu vào sáng ngày 08/9/2025 và Đảng ủy Công ty Than Núi Béo vào chiều ngày 09/9/2025. Đoàn số 2 làm việc với Chi bộ Trạm Cần Đước ngày 10/9/2025.',
+    [
+      'Đảng ủy Công ty Than Hà Tu @ 2025-09-08',
+      'Đảng ủy Công ty Than Núi Béo @ 2025-09-09',
+      'Chi bộ Trạm Cần Đước @ 2025-09-10',
+    ],
+  ],
+  [
+    '1. Đoàn khảo sát làm việc tại 03 địa phương gồm: xã Tân Thành, xã Khe Sanh và đặc khu Cồn Cỏ, dự kiến từ ngày 06/5 đến 24/5/2025.',
+    ['xã Tân Thành, xã Khe Sanh, đặc khu Cồn Cỏ @ 2025-05-06…2025-05-24'],
+  ],
+  [
+    '1. Khảo sát thực địa: Tổ công tác của Sở khảo sát tại xã Mẫu Sơn, xã Bắc Xa, từ ngày 29/9/2025 đến ngày 03/10/2025; mỗi xã 01 ngày.',
+    ['xã Mẫu Sơn, xã Bắc Xa @ 2025-09-29…2025-10-03'],
+  ],
+  [
+    '1. Đối tượng\nĐoàn giám sát chọn ít nhất 04 thôn để giám sát trực tiếp sau khi thống nhất với Thường trực Đảng ủy xã.\n2. Thời gian giám sát trực tiếp: từ ngày 11/5 đến ngày 22/5/2025, mỗi đơn vị nửa ngày.',
+    [' @ 2025-05-11…2025-05-22'],
+  ],
+  ['1. Ban Phong trào kiểm tra, đôn đốc; kịp thời phản ánh khó khăn với Thường trực Tỉnh đoàn.', []],
+  [
+    '1. Thành lập 02 đoàn khảo sát:\na) Đoàn 1: các tỉnh Lạng Sơn, Cao Bằng; thời gian tháng 7/2025.\nb) Đoàn 2: tỉnh Kiên Giang, thành phố Cần Thơ; thời gian tháng 8/2025.',
+    [
+      'Lạng Sơn, Cao Bằng @ 2025-07-01…2025-07-31',
+      'tỉnh Kiên Giang, thành phố Cần Thơ @ 2025-08-01…2025-08-31',
+    ],
+  ],
+  [
+    '1. Đơn vị được khảo sát: Huyện ủy Tân An, Đảng ủy Công an tỉnh, Đảng ủy Sở Y tế.\n2. Thời gian khảo sát: trong tháng 7/2025.',
+    ['Huyện ủy Tân An, Đảng ủy Công an tỉnh, Đảng ủy Sở Y tế @ 2025-07-01…2025-07-31'],
+  ],
+  [
+    '1. Đơn vị được kiểm tra:\n- Đảng ủy Sở Y tế;\n- Đảng ủy Bệnh viện Đa khoa tỉnh.\n2. Thời gian kiểm tra: ngày 07/7/2025.',
+    ['Đảng ủy Sở Y tế @ 2025-07-07', 'Đảng ủy Bệnh viện Đa khoa tỉnh @ 2025-07-07'],
+  ],
+  [
+    '1. Thành phần Đoàn khảo sát gồm: Ban Tổ chức Tỉnh ủy, Ban Dân vận Tỉnh ủy, Văn phòng Tỉnh ủy.\n2. Đoàn kiểm tra có trách nhiệm:\n- Ban Tổ chức chuẩn bị nội dung làm việc.',
+    [],
+  ],
+  [
+    '1. Trong tháng 5/2025, Đoàn kiểm tra Đảng ủy xã An Hòa, Đảng ủy xã An Phú.',
+    ['Đảng ủy xã An Hòa, Đảng ủy xã An Phú @ 2025-05-01…2025-05-31'],
+  ],
+  [
+    '1. Làm việc trực tiếp với lãnh đạo các huyện Đại Từ, Phú Lương và thành phố Sông Công; nghe báo cáo của Sở Nội vụ. Thời gian: 04 - 15/7/2025.',
+    ['Đại Từ, Phú Lương, thành phố Sông Công @ 2025-07-04…2025-07-15'],
+  ],
+  [
+    '1. Lịch kiểm tra:\nNgày\nĐơn vị được kiểm tra\nĐoàn\n22/9/2025\nPhòng Giao dịch số 3\nĐoàn số 1\n23/9/2025\nPhòng Giao dịch số 7\nĐoàn số 2',
+    ['Phòng Giao dịch số 3 @ 2025-09-22', 'Phòng Giao dịch số 7 @ 2025-09-23'],
+  ],
+  [
+    '1. Lịch kiểm tra:\nSTT | Chi bộ | Thời gian | Địa điểm\n1 | Chi bộ thôn Đồng Lạc | Sáng 02/6 | Nhà văn hóa thôn\n2 | Chi bộ Trạm Y tế | 03/6 | Trạm Y tế xã',
+    ['Chi bộ thôn Đồng Lạc @ 2025-06-02', 'Chi bộ Trạm Y tế @ 2025-06-03'],
+  ],
+])('%s', (body, expected) => {
+  expect(visits(body)).toEqual(expected);
+});
