@@ -38,6 +38,7 @@ describe('a class in the words of a plan', () => {
     ['the districts of a province', oldProvince, 'Ủy ban nhân dân các huyện, thị xã, thành phố', 8],
     ['the communes of a province in two tiers', newProvince, 'UBND các xã, phường', 64],
     ['the provinces', ministry, 'Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương', 34],
+    ['the communes of the nation', ministry, 'Ủy ban nhân dân các xã, phường, đặc khu', 3321],
     ['the districts of a union', union, 'Liên đoàn Lao động các huyện, thị xã, thành phố', 13],
   ])('%s', (_, plan, who, members) => {
     expect(reporters(plan, target(who)).members).toHaveLength(members);

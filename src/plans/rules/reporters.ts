@@ -46,9 +46,10 @@ const localWays: [RegExp, UnitKind][] = [
 ];
 const namesPlace = /(?:huyện|quận|thị xã|xã|phường|thị trấn|thành phố)\s+\p{Lu}/u;
 
+/** A plan of the centre means the nation's bodies, a local one its own districts and communes. */
 function kindsMeant(who: string, scope: Scope): UnitKind[] {
   const national = classOf(who).kinds;
-  if (!scope.area) return national;
+  if (!scope.area && national.length > 0) return national;
   if (namesPlace.test(who)) return [];
   const folded = foldVietnamese(who).replace(/\s+/g, ' ').replaceAll('thi xa', 'thixa');
   return localWays.flatMap(([way, kind]) => (way.test(folded) ? [kind] : []));
