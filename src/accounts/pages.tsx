@@ -4,7 +4,7 @@ import { record } from '#src/events/record.ts';
 import type { Refusal } from '#src/kernel/refusal.ts';
 import { clientAddress } from '#src/web/address.ts';
 import { type Ctx, type Env, words } from '#src/web/env.ts';
-import { attempt, parseForm, readForm, statusOf, type Typed } from '#src/web/form.ts';
+import { attempt, parseForm, readForm, statusOf, type Typed, typedText } from '#src/web/form.ts';
 import { page } from '#src/web/layout.tsx';
 import { Button, ErrorSummary, TextField } from '#src/web/ui.tsx';
 import { demoPassword, isDemoPerson } from './demo-people.ts';
@@ -75,7 +75,7 @@ async function signInPage(c: Ctx, typed: Typed, refusal: Refusal | null) {
           type="email"
           autocomplete="username"
           label={t({ vi: 'Thư điện tử', en: 'E-mail address' })}
-          value={typeof typed.email === 'string' ? typed.email : (c.req.query('email') ?? '')}
+          value={typedText(typed, 'email') ?? c.req.query('email') ?? ''}
           error={error('email')}
         />
         <TextField

@@ -85,3 +85,19 @@ export async function namesOf(db: Db, ids: readonly string[]): Promise<Map<strin
     .execute();
   return new Map(rows.map((r) => [r.id, r.name]));
 }
+
+/** The e-mail addresses of those who are officers of the units now, by unit. */
+export async function officerAddresses(db: Db, unitIds: readonly string[]): Promise<Map<string, string[]>> {
+  if (unitIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('memberships')
+    .innerJoin('people', 'people.id', 'memberships.person_id')
+    .select(['memberships.unit_id', 'people.email'])
+    .where('memberships.role', '=', 'unit-officer')
+    .where('memberships.ended_at', 'is', null)
+    .where('memberships.unit_id', 'in', [...new Set(unitIds)])
+    .orderBy('people.email')
+    .execute();
+  const byUnit = Map.groupBy(rows, (r) => r.unit_id ?? '');
+  return new Map([...byUnit].map(([unit, list]) => [unit, list.map((r) => r.email)]));
+}

@@ -53,6 +53,11 @@ export function formatDate(date: LocalDate): string {
   return `${d}/${month}/${y}`;
 }
 
+/** "30/8": where the year is understood from what stands around it. */
+export function shortDate(date: LocalDate): string {
+  return formatDate(date).slice(0, -5);
+}
+
 const weekdays = {
   vi: ['Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy', 'Chủ nhật'],
   en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],

@@ -1,5 +1,5 @@
 // The calendar of visits as weeks from Monday to Friday, and how its days are written. Pure.
-import { addDays, formatDate, type LocalDate } from '#src/kernel/dates.ts';
+import { addDays, type LocalDate, shortDate } from '#src/kernel/dates.ts';
 import { mondayOf } from './proposal.ts';
 import { type Calendar, daysOf, type Visit } from './rules.ts';
 
@@ -63,11 +63,6 @@ function cellsOf<V extends Visit>(
 function weekdayIndex(monday: LocalDate, day: LocalDate): number {
   for (let n = 0; n < 5; n++) if (addDays(monday, n) === day) return n;
   return -1;
-}
-
-/** "14/9", the year understood. */
-export function shortDate(date: LocalDate): string {
-  return formatDate(date).slice(0, -5);
 }
 
 /** "11–15/9", "28/8–01/9", "05/10". */

@@ -7,6 +7,12 @@ import type { Ctx } from './env.ts';
 /** The typed values by field name; every value is kept so that a refused page shows them again. */
 export type Typed = Record<string, string | string[]>;
 
+/** What was typed into a field of one value; undefined when it was not sent. */
+export function typedText(typed: Typed, name: string): string | undefined {
+  const value = typed[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
 export type Upload = { name: string; bytes: Uint8Array };
 
 const maxUploadBytes = 50 * 1024 * 1024;

@@ -12,7 +12,7 @@ import { citedEvidence, usedFigures } from '#src/finalreport/rules/sentences.ts'
 import type { Language } from '#src/kernel/language.ts';
 import type { Refusal } from '#src/kernel/refusal.ts';
 import { act, type Ctx, type Env, found, words } from '#src/web/env.ts';
-import { attempt, parseForm, readForm, statusOf, type Typed } from '#src/web/form.ts';
+import { attempt, parseForm, readForm, statusOf, type Typed, typedText } from '#src/web/form.ts';
 import { page } from '#src/web/layout.tsx';
 import { BackLink, Button, ErrorSummary, TextArea } from '#src/web/ui.tsx';
 import { reportToWrite } from './writable.ts';
@@ -63,7 +63,7 @@ async function partPage(c: Ctx, typed: Typed, refusal: Refusal | null) {
           vi: 'Mỗi dòng một đoạn. [^e:…] là nguồn đã dẫn và {{…}} là số liệu lấy trực tiếp: có thể chép, chuyển chỗ, đừng sửa bên trong.',
           en: 'One paragraph a line. [^e:…] is a citation and {{…}} a live figure: move them freely, do not change what is inside.',
         })}
-        value={typeof typed.text === 'string' ? typed.text : toMarkdown(part.blocks)}
+        value={typedText(typed, 'text') ?? toMarkdown(part.blocks)}
         error={refusal?.fields.text?.[language]}
       />
       <Legend blocks={part.blocks} reading={reading} language={language} />

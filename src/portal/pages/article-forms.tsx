@@ -1,9 +1,10 @@
 // The two forms of a public page: send to a friend, and feedback with its sender.
 import type { FC } from 'hono/jsx';
 import type { Words } from '#src/kernel/language.ts';
+import { typedText } from '#src/web/form.ts';
 import { Button, TextArea, TextField } from '#src/web/ui.tsx';
 import { Trap } from './parts.tsx';
-import { type ArticleView, typedText } from './view.ts';
+import type { ArticleView } from './view.ts';
 
 type Part = FC<{ view: ArticleView }>;
 

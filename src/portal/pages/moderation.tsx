@@ -8,7 +8,7 @@ import { isId } from '#src/kernel/ids.ts';
 import type { Language, Words } from '#src/kernel/language.ts';
 import { notFound, type Refusal } from '#src/kernel/refusal.ts';
 import { act, type Ctx, type Env } from '#src/web/env.ts';
-import { attempt, parseForm, readForm, statusOf, type Typed } from '#src/web/form.ts';
+import { attempt, parseForm, readForm, statusOf, type Typed, typedText } from '#src/web/form.ts';
 import { page } from '#src/web/layout.tsx';
 import { Button, Empty, ErrorSummary, SelectField, Status, TextArea } from '#src/web/ui.tsx';
 import { answerFeedback } from '../actions.ts';
@@ -17,7 +17,6 @@ import { refusalToModerate } from '../rules.ts';
 import { articlesOfCampaign } from '../store/articles.ts';
 import { type FeedbackRow, feedbackOf } from '../store/feedback.ts';
 import { stateLooks } from './follow.tsx';
-import { typedText } from './view.ts';
 
 export const moderationPages = new Hono<Env>();
 

@@ -12,6 +12,7 @@ import { nameIndexOf } from '#src/units/registry.ts';
 import { nameOn } from '#src/units/rules.ts';
 import { type Env, found } from '#src/web/env.ts';
 import { page } from '#src/web/layout.tsx';
+import { StackTable } from '#src/web/table.tsx';
 import { BackLink, Button, Empty, Sample, Status, type StatusKind, TextField } from '#src/web/ui.tsx';
 import {
   type PublicState,
@@ -133,84 +134,41 @@ const StatusScreen: FC<ScreenProps> = (props) => {
 
 const Totals: FC<{ counts: StatusCount[]; language: Language }> = ({ counts, language }) => {
   const t = (w: Words) => w[language];
-  const heads: Words[] = [
-    { vi: 'Mẫu', en: 'Template' },
-    { vi: 'Phải gửi', en: 'Owed' },
-    { vi: 'Đã nhận', en: 'Received' },
-    { vi: 'Trong đó đã chấp nhận', en: 'Of these accepted' },
-  ];
+  const figure = { class: 'tk-num', labelled: true } as const;
   return (
-    <table class="govuk-table tk-table tk-stack tk-publist">
-      <caption class="govuk-visually-hidden">
-        {t({ vi: 'Số báo cáo theo mẫu', en: 'Reports by template' })}
-      </caption>
-      <thead class="govuk-table__head">
-        <tr>
-          {heads.map((words) => (
-            <th scope="col" class="govuk-table__header">
-              {t(words)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody class="govuk-table__body">
-        {counts.map((count) => (
-          <tr>
-            <th scope="row" class="govuk-table__cell">
-              {count.templateCode}
-            </th>
-            {[count.base, count.received, count.accepted].map((n, i) => (
-              <td class="govuk-table__cell tk-num" data-l={t(heads[i + 1]!)}>
-                {n}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <StackTable
+      class="tk-publist"
+      caption={t({ vi: 'Số báo cáo theo mẫu', en: 'Reports by template' })}
+      columns={[
+        { head: t({ vi: 'Mẫu', en: 'Template' }), namesRow: true, cell: (c) => c.templateCode },
+        { head: t({ vi: 'Phải gửi', en: 'Owed' }), ...figure, cell: (c) => c.base },
+        { head: t({ vi: 'Đã nhận', en: 'Received' }), ...figure, cell: (c) => c.received },
+        {
+          head: t({ vi: 'Trong đó đã chấp nhận', en: 'Of these accepted' }),
+          ...figure,
+          cell: (c) => c.accepted,
+        },
+      ]}
+      rows={counts}
+    />
   );
 };
 
 const Lines: FC<{ lines: StatusLine[]; language: Language }> = ({ lines, language }) => {
   const t = (w: Words) => w[language];
-  const heads: Words[] = [
-    { vi: 'Đơn vị', en: 'Body' },
-    { vi: 'Nay là', en: 'Now' },
-    { vi: 'Mẫu', en: 'Template' },
-    { vi: 'Báo cáo', en: 'Report' },
-  ];
   return (
-    <table class="govuk-table tk-table tk-stack">
-      <caption class="govuk-visually-hidden">
-        {t({ vi: 'Báo cáo của từng đơn vị', en: 'Reports of each body' })}
-      </caption>
-      <thead class="govuk-table__head">
-        <tr>
-          {heads.map((words) => (
-            <th scope="col" class="govuk-table__header">
-              {t(words)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody class="govuk-table__body">
-        {lines.map((line) => (
-          <tr>
-            <th scope="row" class="govuk-table__cell">
-              {line.name}
-            </th>
-            <td class="govuk-table__cell" data-l={t(heads[1]!)}>
-              {line.nowName ?? '—'}
-            </td>
-            <td class="govuk-table__cell" data-l={t(heads[2]!)}>
-              {line.templateCode}
-            </td>
-            <td class="govuk-table__cell">
-              <Status kind={looks[line.state]}>{t(publicStates[line.state])}</Status>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <StackTable
+      caption={t({ vi: 'Báo cáo của từng đơn vị', en: 'Reports of each body' })}
+      columns={[
+        { head: t({ vi: 'Đơn vị', en: 'Body' }), namesRow: true, cell: (line) => line.name },
+        { head: t({ vi: 'Nay là', en: 'Now' }), labelled: true, cell: (line) => line.nowName ?? '—' },
+        { head: t({ vi: 'Mẫu', en: 'Template' }), labelled: true, cell: (line) => line.templateCode },
+        {
+          head: t({ vi: 'Báo cáo', en: 'Report' }),
+          cell: ({ state }) => <Status kind={looks[state]}>{t(publicStates[state])}</Status>,
+        },
+      ]}
+      rows={lines}
+    />
   );
 };

@@ -32,12 +32,6 @@ export function publicAct(c: Ctx): Act {
   return { db: c.var.services.db, actor: visitor, now: c.var.now };
 }
 
-/** The typed value of a field, or an empty text. */
-export function typedText(typed: Typed, name: string): string {
-  const value = typed[name];
-  return typeof value === 'string' ? value : '';
-}
-
 /** "38 KB", "1,2 MB". */
 export function fileSize(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`;

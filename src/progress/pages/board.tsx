@@ -1,14 +1,16 @@
 // The board: one number, the bar, what changed, whom to chase worst first, per template, and the tiles.
 import type { FC } from 'hono/jsx';
 import type { CampaignRow } from '#src/campaigns/rules.ts';
-import { dateAt, formatDateWithWeekday, formatInstant } from '#src/kernel/dates.ts';
+import { dateAt, formatDateWithWeekday, formatInstant, shortDate } from '#src/kernel/dates.ts';
 import type { Language, Words } from '#src/kernel/language.ts';
+import { StackTable } from '#src/web/table.tsx';
 import { Button, Empty, Sample } from '#src/web/ui.tsx';
 import { type BoardItem, byTemplate, countsOf, daysLeft, toChase } from '../board.ts';
 import type { Progress } from '../reading.ts';
 import { riskInWords } from '../rules.ts';
 import { Changes } from './changes.tsx';
-import { Hero, SectionsCell, StandingCell, shortDate, storyHref } from './parts.tsx';
+import { Hero, standingColumns } from './parts.tsx';
+import { TemplateTable } from './template-table.tsx';
 import { Tiles, tilesOf } from './tiles.tsx';
 
 export type BoardProps = {
@@ -137,109 +139,20 @@ const ChaseTable: FC<{ slug: string; items: readonly BoardItem[]; language: Lang
   language,
 }) => {
   const t = (w: Words) => w[language];
-  const [done, saved] = [t({ vi: 'Mục xong', en: 'Sections' }), t({ vi: 'Lưu cuối', en: 'Last saved' })];
+  const lastSaved = ({ lastSavedAt }: BoardItem) =>
+    lastSavedAt ? shortDate(dateAt(lastSavedAt)) : t({ vi: 'chưa viết', en: 'nothing yet' });
   return (
-    <table class="govuk-table tk-table tk-stack govuk-!-margin-bottom-0">
-      <caption class="govuk-visually-hidden">
-        {t({
-          vi: 'Đơn vị quá hạn, chưa mở hoặc có nguy cơ chậm; nặng nhất ở trên',
-          en: 'Late, unopened or at risk; worst first',
-        })}
-      </caption>
-      <thead class="govuk-table__head">
-        <tr>
-          <th scope="col" class="govuk-table__header">
-            {t({ vi: 'Đơn vị', en: 'Body' })}
-          </th>
-          <th scope="col" class="govuk-table__header">
-            {t({ vi: 'Trạng thái, hạn', en: 'Status, due' })}
-          </th>
-          <th scope="col" class="govuk-table__header">
-            {done}
-          </th>
-          <th scope="col" class="govuk-table__header">
-            {saved}
-          </th>
-        </tr>
-      </thead>
-      <tbody class="govuk-table__body">
-        {items.map((item) => (
-          <tr>
-            <th scope="row" class="govuk-table__cell">
-              <a class="govuk-link" href={storyHref(slug, item)}>
-                {item.owed.unitName}
-              </a>{' '}
-              <span class="tk-unit">{item.owed.templateCode}</span>
-            </th>
-            <td class="govuk-table__cell">
-              <StandingCell item={item} language={language} />
-            </td>
-            <td class="govuk-table__cell tk-num tk-nb" data-l={done}>
-              <SectionsCell item={item} />
-            </td>
-            <td class="govuk-table__cell tk-nb" data-l={saved}>
-              {item.lastSavedAt
-                ? shortDate(dateAt(item.lastSavedAt))
-                : t({ vi: 'chưa viết', en: 'nothing yet' })}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-};
-
-type TemplateProps = { slug: string; items: readonly BoardItem[]; heading: 'h2' | 'h3'; language: Language };
-
-export const TemplateTable: FC<TemplateProps> = ({ slug, items, heading: Heading, language }) => {
-  const t = (w: Words) => w[language];
-  const heads = [
-    { vi: 'Đã về', en: 'In' },
-    { vi: 'Chấp nhận', en: 'Accepted' },
-    { vi: 'Nguy cơ', en: 'At risk' },
-    { vi: 'Quá hạn', en: 'Overdue' },
-  ];
-  return (
-    <>
-      <Heading class="govuk-heading-s govuk-!-margin-top-6">
-        {t({ vi: 'Theo mẫu báo cáo', en: 'By template' })}
-      </Heading>
-      <table class="govuk-table tk-table govuk-!-margin-bottom-0">
-        <caption class="govuk-visually-hidden">
-          {t({ vi: 'Số báo cáo theo mẫu', en: 'Reports by template' })}
-        </caption>
-        <thead class="govuk-table__head">
-          <tr>
-            <th scope="col" class="govuk-table__header">
-              {t({ vi: 'Mẫu', en: 'Template' })}
-            </th>
-            {heads.map((head) => (
-              <th scope="col" class="govuk-table__header govuk-table__header--numeric">
-                {t(head)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody class="govuk-table__body">
-          {byTemplate(items).map((line) => (
-            <tr>
-              <th scope="row" class="govuk-table__cell">
-                <a class="govuk-link" href={`/campaigns/${slug}/reports?template=${line.code}`}>
-                  {line.code}
-                </a>
-              </th>
-              {[
-                `${line.in}/${line.base}`,
-                line.counts.accepted,
-                line.counts['at-risk'],
-                line.counts.overdue,
-              ].map((figure) => (
-                <td class="govuk-table__cell govuk-table__cell--numeric">{figure}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </>
+    <StackTable
+      class="govuk-!-margin-bottom-0"
+      caption={t({
+        vi: 'Đơn vị quá hạn, chưa mở hoặc có nguy cơ chậm; nặng nhất ở trên',
+        en: 'Late, unopened or at risk; worst first',
+      })}
+      columns={[
+        ...standingColumns(slug, language),
+        { head: t({ vi: 'Lưu cuối', en: 'Last saved' }), class: 'tk-nb', labelled: true, cell: lastSaved },
+      ]}
+      rows={items}
+    />
   );
 };

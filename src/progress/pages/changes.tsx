@@ -1,8 +1,8 @@
 // What changed since last week, each line with the way to its reports.
 import type { FC } from 'hono/jsx';
+import { shortDate } from '#src/kernel/dates.ts';
 import type { Language, Words } from '#src/kernel/language.ts';
 import { type BoardItem, type ChangeKind, countsOf, hasChanged } from '../board.ts';
-import { shortDate } from './parts.tsx';
 
 type Change = { kind: ChangeKind; figure: string; words: Words; link: Words };
 type Line = (changed: BoardItem[], all: readonly BoardItem[]) => Omit<Change, 'kind' | 'figure'>;

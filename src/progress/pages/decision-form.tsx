@@ -9,7 +9,7 @@ import {
 } from '#src/campaigns/rules.ts';
 import type { Language, Words } from '#src/kernel/language.ts';
 import type { Refusal } from '#src/kernel/refusal.ts';
-import type { Typed } from '#src/web/form.ts';
+import { type Typed, typedText } from '#src/web/form.ts';
 import { Button, SelectField, TextArea, TextField } from '#src/web/ui.tsx';
 
 type Props = {
@@ -22,7 +22,7 @@ type Props = {
 
 export const DecisionForm: FC<Props> = ({ action, owed, typed, refusal, language }) => {
   const t = (w: Words) => w[language];
-  const value = (name: string) => (typeof typed[name] === 'string' ? typed[name] : undefined);
+  const value = (name: string) => typedText(typed, name);
   const error = (name: string) => refusal?.fields[name]?.[language];
   return (
     <aside class="tk-panel" aria-labelledby="quyet-dinh">

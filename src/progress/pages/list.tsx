@@ -1,12 +1,13 @@
 // Every body of the campaign in one table, to filter by status, template and name; the centre's list of reports.
 import type { FC } from 'hono/jsx';
-import { dateAt } from '#src/kernel/dates.ts';
+import { dateAt, shortDate } from '#src/kernel/dates.ts';
 import type { Language, Words } from '#src/kernel/language.ts';
+import { StackTable } from '#src/web/table.tsx';
 import { Button, Empty, Status } from '#src/web/ui.tsx';
 import { type BoardItem, changeKinds, countsOf, filtered, type ListFilter } from '../board.ts';
 import { needsChasing, standingKinds, standingNames } from '../rules.ts';
 import { TemplateSelect } from './board.tsx';
-import { SectionsCell, StandingCell, shortDate, shownKinds, storyHref } from './parts.tsx';
+import { shownKinds, standingColumns } from './parts.tsx';
 
 const perPage = 200;
 
@@ -125,58 +126,28 @@ const Table: FC<{ slug: string; items: readonly BoardItem[]; language: Language 
   language,
 }) => {
   const t = (w: Words) => w[language];
-  const [done, last] = [t({ vi: 'Mục xong', en: 'Sections' }), t({ vi: 'Bản đã gửi', en: 'Sent' })];
   return (
-    <table class="govuk-table tk-table tk-stack">
-      <caption class="govuk-visually-hidden">
-        {t({ vi: 'Báo cáo của từng đơn vị', en: 'The report of each body' })}
-      </caption>
-      <thead class="govuk-table__head">
-        <tr>
-          <th scope="col" class="govuk-table__header">
-            {t({ vi: 'Đơn vị', en: 'Body' })}
-          </th>
-          <th scope="col" class="govuk-table__header">
-            {t({ vi: 'Trạng thái, hạn', en: 'Status, due' })}
-          </th>
-          <th scope="col" class="govuk-table__header">
-            {done}
-          </th>
-          <th scope="col" class="govuk-table__header">
-            {last}
-          </th>
-        </tr>
-      </thead>
-      <tbody class="govuk-table__body">
-        {items.map((item) => (
-          <tr>
-            <th scope="row" class="govuk-table__cell">
-              <a class="govuk-link" href={storyHref(slug, item)}>
-                {item.owed.unitName}
-              </a>{' '}
-              <span class="tk-unit">{item.owed.templateCode}</span>
-              {item.owed.surveyed && (
-                <>
-                  {' '}
-                  <Status kind="info">{t({ vi: 'khảo sát', en: 'surveyed' })}</Status>
-                </>
-              )}
-            </th>
-            <td class="govuk-table__cell">
-              <StandingCell item={item} language={language} />
-            </td>
-            <td class="govuk-table__cell tk-num tk-nb" data-l={done}>
-              <SectionsCell item={item} />
-            </td>
-            <td class="govuk-table__cell" data-l={last}>
-              <LatestLink item={item} language={language} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <StackTable
+      caption={t({ vi: 'Báo cáo của từng đơn vị', en: 'The report of each body' })}
+      columns={[
+        ...standingColumns(slug, language, (item) => item.owed.surveyed && <Surveyed language={language} />),
+        {
+          head: t({ vi: 'Bản đã gửi', en: 'Sent' }),
+          labelled: true,
+          cell: (item) => <LatestLink item={item} language={language} />,
+        },
+      ]}
+      rows={items}
+    />
   );
 };
+
+const Surveyed: FC<{ language: Language }> = ({ language }) => (
+  <>
+    {' '}
+    <Status kind="info">{language === 'vi' ? 'khảo sát' : 'surveyed'}</Status>
+  </>
+);
 
 const LatestLink: FC<{ item: BoardItem; language: Language }> = ({ item, language }) => {
   const latest = item.facts?.latest;

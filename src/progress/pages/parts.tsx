@@ -1,8 +1,9 @@
 // Pieces that the board, its printed page and the list share: status, date, sections written, the one number.
-import type { FC } from 'hono/jsx';
+import type { Child, FC } from 'hono/jsx';
 import { dueInWords, extensionOf, type ObligationRow } from '#src/campaigns/rules.ts';
-import { formatDate, type LocalDate } from '#src/kernel/dates.ts';
+import { shortDate } from '#src/kernel/dates.ts';
 import type { Language, Words } from '#src/kernel/language.ts';
+import type { Column } from '#src/web/table.tsx';
 import { Status, type StatusKind } from '#src/web/ui.tsx';
 import { type BoardItem, base, type Counts, inCount } from '../board.ts';
 import { type StandingKind, standingInWords, standingKinds, standingNames } from '../rules.ts';
@@ -26,13 +27,8 @@ export function shownKinds(counts: Counts): StandingKind[] {
   return standingKinds.filter((kind) => !quiet.includes(kind) || counts[kind] > 0);
 }
 
-/** "30/8": the year is in the page's heading. */
-export function shortDate(date: LocalDate): string {
-  return formatDate(date).slice(0, -5);
-}
-
 /** The page that tells one body's story. */
-export function storyHref(slug: string, item: Pick<BoardItem, 'owed'>): string {
+function storyHref(slug: string, item: Pick<BoardItem, 'owed'>): string {
   return `/campaigns/${slug}/obligations/${item.owed.id}`;
 }
 
@@ -42,7 +38,7 @@ export function reportHref(slug: string, item: BoardItem): string {
 }
 
 /** "Dự thảo: trước 30/7", "trước 30/8", "gia hạn đến 06/9". */
-export function dueShort(item: BoardItem): Words {
+function dueShort(item: BoardItem): Words {
   const stage = item.owed.stages.find((s) => s.stage === item.now.stage);
   if (!stage) return { vi: '', en: '' };
   const [vi, en] = stage.stage === 'draft' ? ['Dự thảo: ', 'Draft: '] : ['', ''];
@@ -55,14 +51,14 @@ export function dueShort(item: BoardItem): Words {
   return { vi: `${vi}trước ${day}`, en: `${en}before ${day}` };
 }
 
-export const StandingCell: FC<{ item: BoardItem; language: Language }> = ({ item, language }) => (
+const StandingCell: FC<{ item: BoardItem; language: Language }> = ({ item, language }) => (
   <>
     <Status kind={looks[item.now.kind]}>{standingInWords(item.now)[language]}</Status>{' '}
     <span class="tk-meta">{dueShort(item)[language]}</span>
   </>
 );
 
-export const SectionsCell: FC<{ item: BoardItem }> = ({ item }) => {
+const SectionsCell: FC<{ item: BoardItem }> = ({ item }) => {
   const { done, required } = item.sections;
   return (
     <>
@@ -78,6 +74,40 @@ export const SectionsCell: FC<{ item: BoardItem }> = ({ item }) => {
     </>
   );
 };
+
+/** What every table of bodies begins with: name and template with a mark behind them, status and due date, sections written. */
+export function standingColumns(
+  slug: string,
+  language: Language,
+  mark: (item: BoardItem) => Child = () => null,
+): Column<BoardItem>[] {
+  const t = (w: Words) => w[language];
+  return [
+    {
+      head: t({ vi: 'Đơn vị', en: 'Body' }),
+      namesRow: true,
+      cell: (item) => (
+        <>
+          <a class="govuk-link" href={storyHref(slug, item)}>
+            {item.owed.unitName}
+          </a>{' '}
+          <span class="tk-unit">{item.owed.templateCode}</span>
+          {mark(item)}
+        </>
+      ),
+    },
+    {
+      head: t({ vi: 'Trạng thái, hạn', en: 'Status, due' }),
+      cell: (item) => <StandingCell item={item} language={language} />,
+    },
+    {
+      head: t({ vi: 'Mục xong', en: 'Sections' }),
+      class: 'tk-num tk-nb',
+      labelled: true,
+      cell: (item) => <SectionsCell item={item} />,
+    },
+  ];
+}
 
 /** Both stages with their rules in words, for the page of one body. */
 export function stagesInWords(owed: ObligationRow): { name: string; words: Words }[] {

@@ -1,13 +1,14 @@
 // The board on one sheet of A4 for the weekly meeting: the number, the counts, per template, whom to chase, the tiles.
 import type { FC } from 'hono/jsx';
-import { formatDateWithWeekday } from '#src/kernel/dates.ts';
+import { formatDateWithWeekday, shortDate } from '#src/kernel/dates.ts';
 import type { Language, Words } from '#src/kernel/language.ts';
 import { Sample, Status } from '#src/web/ui.tsx';
 import { type BoardItem, countsOf, daysLeft, toChase } from '../board.ts';
 import { standingInWords } from '../rules.ts';
-import { type BoardProps, TemplateTable } from './board.tsx';
+import type { BoardProps } from './board.tsx';
 import { changesOf } from './changes.tsx';
-import { Hero, looks, shortDate } from './parts.tsx';
+import { Hero, looks } from './parts.tsx';
+import { TemplateTable } from './template-table.tsx';
 import { Tiles, tilesOf } from './tiles.tsx';
 
 /** As many lines as the sheet holds beside the tiles. */

@@ -1,8 +1,7 @@
 // The alert of the visits' screen: the one notice that must leave next.
 import type { FC } from 'hono/jsx';
-import { addDays, daysBetween, type LocalDate } from '#src/kernel/dates.ts';
+import { addDays, daysBetween, type LocalDate, shortDate } from '#src/kernel/dates.ts';
 import type { Words } from '#src/kernel/language.ts';
-import { shortDate } from '../calendar.ts';
 import { nextNotice, noticeBy, openChoices } from '../rules.ts';
 import type { NamedVisit } from '../schedule.ts';
 import { hrefOf, type ScreenView } from './view.ts';

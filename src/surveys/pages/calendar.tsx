@@ -1,8 +1,8 @@
 // The calendar of weeks, Monday to Friday; a visit of two days takes two columns.
 import type { FC } from 'hono/jsx';
-import { formatDate, type LocalDate } from '#src/kernel/dates.ts';
+import { formatDate, type LocalDate, shortDate } from '#src/kernel/dates.ts';
 import type { Language, Words } from '#src/kernel/language.ts';
-import { type CalendarCell, type CalendarWeek, shortDate, shortRange } from '../calendar.ts';
+import { type CalendarCell, type CalendarWeek, shortRange } from '../calendar.ts';
 import { daysOf, type NoticeState, openChoices } from '../rules.ts';
 import type { NamedVisit } from '../schedule.ts';
 import { noticeLook } from './words.tsx';

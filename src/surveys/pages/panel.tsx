@@ -2,9 +2,10 @@
 import type { FC } from 'hono/jsx';
 import { formatDate } from '#src/kernel/dates.ts';
 import type { Words } from '#src/kernel/language.ts';
+import { typedText } from '#src/web/form.ts';
 import { Button, TextField } from '#src/web/ui.tsx';
 import { type NoticeState, refusalToArrange, refusalToNotify } from '../rules.ts';
-import { type PanelView, Programme, typedText } from './sessions.tsx';
+import { type PanelView, Programme } from './sessions.tsx';
 import { NoticeStatus, visitLength, visitTime } from './words.tsx';
 
 type Props = {

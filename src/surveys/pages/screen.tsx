@@ -3,6 +3,7 @@ import type { FC } from 'hono/jsx';
 import { formatDateWithWeekday } from '#src/kernel/dates.ts';
 import { bySeverity } from '#src/kernel/diagnostic.ts';
 import type { Words } from '#src/kernel/language.ts';
+import { typedText } from '#src/web/form.ts';
 import { Button, Diagnostics, Empty, ErrorSummary, Sample, Status, TextField } from '#src/web/ui.tsx';
 import { calendarWeeks, monthRange } from '../calendar.ts';
 import { proposeSchedule } from '../proposal.ts';
@@ -11,7 +12,6 @@ import { checkSchedule, type NamedVisit } from '../schedule.ts';
 import { Alert } from './alert.tsx';
 import { VisitCalendar } from './calendar.tsx';
 import { VisitPanel } from './panel.tsx';
-import { typedText } from './sessions.tsx';
 import { NoticeTable } from './table.tsx';
 import { hrefOf, type ScreenView } from './view.ts';
 

@@ -1,12 +1,11 @@
 // The programme of one visit: each session with its host, and the forms by which hosts are proposed and confirmed.
 import type { FC } from 'hono/jsx';
 import type { Actor } from '#src/kernel/actor.ts';
-import { addDays } from '#src/kernel/dates.ts';
+import { addDays, shortDate } from '#src/kernel/dates.ts';
 import type { Language, Words } from '#src/kernel/language.ts';
 import type { Refusal } from '#src/kernel/refusal.ts';
-import type { Typed } from '#src/web/form.ts';
+import { type Typed, typedText } from '#src/web/form.ts';
 import { Button, Status, TextField } from '#src/web/ui.tsx';
-import { shortDate } from '../calendar.ts';
 import { halfTimes, hostNames } from '../patterns.ts';
 import { refusalToArrange, refusalToChooseHost, type Session } from '../rules.ts';
 import type { NamedVisit } from '../schedule.ts';
@@ -159,9 +158,3 @@ const ChoiceForm: FC<{ view: PanelView; session: Session }> = ({ view, session }
     </details>
   );
 };
-
-/** The typed value of a field, or undefined when it was not sent. */
-export function typedText(typed: Typed, name: string): string | undefined {
-  const value = typed[name];
-  return typeof value === 'string' ? value : undefined;
-}

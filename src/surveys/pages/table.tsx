@@ -1,7 +1,9 @@
 // The notice-by table: every visit on a line, also the list that a phone shows instead of the calendar.
 import type { FC } from 'hono/jsx';
+import { shortDate } from '#src/kernel/dates.ts';
 import type { Language, Words } from '#src/kernel/language.ts';
-import { shortDate, shortRange } from '../calendar.ts';
+import { type Column, StackTable } from '#src/web/table.tsx';
+import { shortRange } from '../calendar.ts';
 import { daysOf, type NoticeState } from '../rules.ts';
 import type { NamedVisit } from '../schedule.ts';
 import { hostSummary, NoticeStatus } from './words.tsx';
@@ -15,69 +17,53 @@ export type TableView = {
   language: Language;
 };
 
-const columns: Words[] = [
-  { vi: 'Nơi đến', en: 'Host' },
-  { vi: 'Ngày đi', en: 'Dates' },
-  { vi: 'Gửi chậm nhất', en: 'Notice by' },
-  { vi: 'Thông báo', en: 'Notice' },
-  { vi: 'Nơi làm việc do đơn vị bố trí', en: 'Arranged by the host' },
-  { vi: 'Đoàn', en: 'Delegation' },
-];
-
 export const NoticeTable: FC<{ view: TableView }> = ({ view }) => {
   const t = (w: Words) => w[view.language];
-  const label = (i: number) => ({ 'data-l': t(columns[i]!) });
   return (
-    <table class="govuk-table tk-table tk-stack tk-visitlist govuk-!-margin-bottom-2">
-      <caption class="govuk-visually-hidden">
-        {t({
-          vi: 'Ngày phải gửi thông báo cho từng nơi đến',
-          en: 'The day by which each host must be told',
-        })}
-      </caption>
-      <thead class="govuk-table__head">
-        <tr>
-          {columns.map((words) => (
-            <th scope="col" class="govuk-table__header">
-              {t(words)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody class="govuk-table__body">
-        {byDate(view.visits).map((visit) => {
-          const days = daysOf(visit);
-          const by = view.byOf(visit);
-          const hosts = hostSummary(visit);
-          return (
-            <tr>
-              <th scope="row" class="govuk-table__cell">
-                <a class="govuk-link" href={view.hrefOf(visit)}>
-                  {visit.name}
-                </a>
-              </th>
-              <td class="govuk-table__cell tk-num" {...label(1)}>
-                {days.length > 0 ? shortRange(days[0]!, days.at(-1)!) : '—'}
-              </td>
-              <td class="govuk-table__cell tk-num" {...label(2)}>
-                {by ? shortDate(by) : '—'}
-              </td>
-              <td class="govuk-table__cell">
-                <NoticeStatus
-                  state={view.stateOf(visit)}
-                  conflict={view.conflicts.has(visit.id)}
-                  language={view.language}
-                />
-              </td>
-              <td class="govuk-table__cell">{hosts ? t(hosts) : '—'}</td>
-              <td class="govuk-table__cell">{visit.delegation ?? '—'}</td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <StackTable
+      class="tk-visitlist govuk-!-margin-bottom-2"
+      caption={t({
+        vi: 'Ngày phải gửi thông báo cho từng nơi đến',
+        en: 'The day by which each host must be told',
+      })}
+      columns={columnsOf(view)}
+      rows={byDate(view.visits)}
+    />
   );
 };
+
+function columnsOf({ byOf, stateOf, hrefOf, conflicts, language }: TableView): Column<NamedVisit>[] {
+  const t = (w: Words) => w[language];
+  const dates = (visit: NamedVisit) => {
+    const days = daysOf(visit);
+    return days.length > 0 ? shortRange(days[0]!, days.at(-1)!) : '—';
+  };
+  const noticeBy = (visit: NamedVisit) => {
+    const by = byOf(visit);
+    return by ? shortDate(by) : '—';
+  };
+  const hosts = (visit: NamedVisit) => {
+    const summary = hostSummary(visit);
+    return summary ? t(summary) : '—';
+  };
+  const name = (visit: NamedVisit) => (
+    <a class="govuk-link" href={hrefOf(visit)}>
+      {visit.name}
+    </a>
+  );
+  const notice = (visit: NamedVisit) => (
+    <NoticeStatus state={stateOf(visit)} conflict={conflicts.has(visit.id)} language={language} />
+  );
+  const figure = { class: 'tk-num', labelled: true } as const;
+  return [
+    { head: t({ vi: 'Nơi đến', en: 'Host' }), namesRow: true, cell: name },
+    { head: t({ vi: 'Ngày đi', en: 'Dates' }), ...figure, cell: dates },
+    { head: t({ vi: 'Gửi chậm nhất', en: 'Notice by' }), ...figure, cell: noticeBy },
+    { head: t({ vi: 'Thông báo', en: 'Notice' }), cell: notice },
+    { head: t({ vi: 'Nơi làm việc do đơn vị bố trí', en: 'Arranged by the host' }), cell: hosts },
+    { head: t({ vi: 'Đoàn', en: 'Delegation' }), cell: (visit) => visit.delegation ?? '—' },
+  ];
+}
 
 /** In the order of travel; those without a date last, in the plan's order. */
 function byDate(visits: NamedVisit[]): NamedVisit[] {

@@ -1,10 +1,8 @@
 // How a visit's state is said on screen.
 import type { FC } from 'hono/jsx';
-import type { LocalDate } from '#src/kernel/dates.ts';
-import { formatDate } from '#src/kernel/dates.ts';
+import { formatDate, type LocalDate, shortDate } from '#src/kernel/dates.ts';
 import type { Language, Words } from '#src/kernel/language.ts';
 import { Status, type StatusKind } from '#src/web/ui.tsx';
-import { shortDate } from '../calendar.ts';
 import { hostNames } from '../patterns.ts';
 import { daysOf, type NoticeState, openChoices, type Visit } from '../rules.ts';
 
