@@ -7,7 +7,7 @@ import { readLabelled } from './facts/labels.ts';
 import { type FoundPeriod, readPeriod } from './facts/period.ts';
 import { readRow } from './facts/rows.ts';
 import { readStatements, type Statement } from './facts/statements.ts';
-import { type FoundTarget, isCharged, readTargets } from './facts/targets.ts';
+import { type FoundTarget, isAlsoTask, readTargets } from './facts/targets.ts';
 import { type FoundTask, readTasks } from './facts/tasks.ts';
 import type { FoundVisit } from './facts/visit-lists.ts';
 import { readVisits } from './facts/visits.ts';
@@ -56,10 +56,14 @@ export function resolve(paragraphs: readonly Paragraph[]): Resolved {
   const deadlines = readDeadlines(statements, issued, (s, t) => taken.has(`${s.p.index} ${t.a}`));
   const byStatement = Map.groupBy(deadlines, (d) => d.statement);
   const targets = readTargets(statements, byStatement);
-  const reported = new Set(targets.filter((t) => !isCharged(t.statement)).map((t) => t.statement.sentence));
-  const visited = new Set(visits.map((v) => `${v.at.p.index} ${v.at.a}`));
-  const isTaken = (s: Statement) => reported.has(s.sentence) || visited.has(`${s.p.index} ${s.sentence.a}`);
-  const tasks = [...readTasks(statements, byStatement, isTaken), ...labelled.tasks];
+  const reported = new Set(targets.filter((t) => !isAlsoTask(t.statement)).map((t) => t.statement.sentence));
+  const visited = new Map(visits.map((v) => [`${v.at.p.index} ${v.at.a}`, v.window]));
+  const told = {
+    issuer: head.issuer?.value ?? null,
+    reported: (s: Statement) => reported.has(s.sentence),
+    visited: (s: Statement) => visited.get(`${s.p.index} ${s.sentence.a}`),
+  };
+  const tasks = [...readTasks(statements, byStatement, told), ...labelled.tasks];
   for (const { time, task } of labelled.dues) deadlines.push(ofTask(task, time.when, items));
   for (const row of readTables(placed)) addRow(row, year, { deadlines, tasks, visits, items });
   return {
@@ -98,6 +102,7 @@ function ofTask(task: FoundTask, when: FoundDeadline['when'], items: readonly It
     verb: 0,
     introduced: null,
     times: [],
+    helpers: null,
   };
   return { when, what: task.what, who: task.lead, time: piece, statement };
 }

@@ -60,6 +60,7 @@ export function isDeadline(s: Statement, t: Time, issued: string | null): boolea
   if (find(missed, near) || find(moved, view(s.p, t.b, t.b + 32)) || find(instead, near)) return false;
   if (inBracketRange(s, t) || isNarrated(s, issued)) return false;
   if (rel === 'recurring' || t.when.relative) return true;
+  if (t.openStart && s.times.some((x) => x.when.rel === 'recurring')) return false;
   if (t.openStart && precision === 'day') return find(opensHere, near) !== null;
   if (find(ofContent, view(s.p, Math.max(s.a, t.a - 16), t.a)) && (t.relation === '' || precision === 'year'))
     return false;

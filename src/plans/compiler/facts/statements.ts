@@ -25,6 +25,8 @@ export type Statement = {
   /** "đề nghị", "giao", "riêng", "đối với" before the name. */
   introduced: string | null;
   times: Time[];
+  /** Who helps in it: "A chủ trì; B, C phối hợp …"; the one who leads is `who`. */
+  helpers: Piece | null;
 };
 
 /** Looks at [a, b) of a paragraph. */
@@ -73,7 +75,7 @@ export function readStatements(items: readonly Item[], year: number | null): Sta
     if (!goesOn) carried = charged && item.heading === charged.heading ? charged.who : null;
     for (const sentence of sentencesOf(p)) {
       for (const clause of clausesOf(p, sentence, times)) {
-        const s = readClause(item, clause, sentence, carried, times);
+        const s = helped(readClause(item, clause, sentence, carried, times), out.at(-1));
         if (s.own || s.a === sentence.a) carried = s.own ? s.who : carried;
         out.push(s);
       }
@@ -96,6 +98,7 @@ function readClause(
     ...clause,
     sentence,
     times: times.filter((t) => t.at >= clause.a && t.at < clause.b),
+    helpers: null,
   };
   const none = { ...base, who: null, own: false, verb: clause.a, introduced: null };
   const held = find(gathering, view(p, clause.a, clause.b));
@@ -119,6 +122,15 @@ function readClause(
   const bound = boundAfter(p, clause, base.times);
   return bound ? { ...none, who: bound } : { ...none, who: carried };
 }
+
+/** "A chủ trì; B, C phối hợp hoàn thành …": one act, of the one who leads, with help. */
+function helped(s: Statement, before: Statement | undefined): Statement {
+  const leader = before?.sentence === s.sentence && before.own && says(before, ledBy) ? before.who : null;
+  if (!leader || !s.own || !find(helps, view(s.p, s.verb, s.b))) return s;
+  return { ...s, who: leader, own: false, helpers: s.who };
+}
+const ledBy = phrase('<chủ trì(?: thực hiện)?[,;]? ?$');
+const helps = phrase('^(?:cùng |tham gia )?phối hợp(?! (?:với|cùng|chặt chẽ với)>)');
 
 /** "trước ngày 15/5/2025 đối với các sở, ban, ngành": whom the time binds, said after it. */
 function boundAfter(p: Paragraph, clause: { b: number }, times: readonly Time[]): Piece | null {
@@ -227,7 +239,7 @@ const isListed = (p: Paragraph, a: number, at: number): boolean =>
   readSubject(p, a, at) === null &&
   find(verbPhrase, view(p, a, at)) === null;
 
-/** Clauses part at ";" outside brackets, and at the comma after a time where another body begins to act. */
+/** Clauses part at ";" outside brackets, and at the comma after a time, or after who leads, where another body acts. */
 function clausesOf(
   p: Paragraph,
   sentence: { a: number; b: number },
@@ -240,7 +252,8 @@ function clausesOf(
     const c = p.text[i];
     depth += c === '(' ? 1 : c === ')' ? -1 : 0;
     if (depth > 0 || (c !== ';' && c !== ',')) continue;
-    if (c === ';' ? isListed(p, a, i) : !actsNext(p, a, i, sentence.b, times)) continue;
+    const parts = c === ';' ? !isListed(p, a, i) : actsNext(p, a, i, sentence.b, times);
+    if (!parts) continue;
     out.push({ a, b: i + 1 });
     a = i + 1;
     while (a < sentence.b && p.text[a] === ' ') a++;
@@ -252,7 +265,8 @@ function clausesOf(
 /** "… gửi trước ngày 15/5, đảng ủy cơ sở tổng hợp": a time is said, and then who acts next, with a verb. */
 function actsNext(p: Paragraph, a: number, comma: number, end: number, times: readonly Time[]): boolean {
   const at = comma + 2;
-  if (!times.some((t) => t.b <= comma && comma - t.b < 2) || !isActorAt(p, at)) return false;
+  const timed = times.some((t) => t.b <= comma && comma - t.b < 2);
+  if (!isActorAt(p, at) || !(timed || find(ledBy, view(p, a, comma)))) return false;
   const before = readSubject(p, a, comma);
   if (!before || !isActorAt(p, before.who.a)) return false;
   const next = readSubject(p, at, Math.min(end, at + 320));

@@ -20,7 +20,9 @@ export type FoundTarget = {
 const reports = phrase(
   '<(?:gửi|nộp|lập|xây dựng|có|hoàn thành|chuẩn bị|gửi thêm|hoàn thiện|thực hiện)(?: \\p{L}+){0,4} (?:báo cáo|tổng kết|sơ kết)|<báo cáo(?: \\p{L}+){0,8} (?:theo|gửi|về|bằng văn bản)|<(?:tổng kết|sơ kết)(?: \\p{L}+){0,3} (?:bằng|theo)|<báo cáo>|<gửi (?:ý kiến|kết quả|số liệu|đề xuất|tổng hợp)',
 );
-const sends = phrase('<(?:gửi|nộp|báo cáo về|báo cáo)>');
+const sends = phrase('<(?:gửi|nộp|báo cáo|được (?:lùi|gia hạn|kéo dài))>');
+/** "… cùng thời hạn trên": the time of the class before. */
+const sameTime = phrase('<(?:cùng|theo|trong) (?:thời hạn|thời gian)(?: \\p{L}+){0,2} (?:trên|này)>');
 const refusesToReport = phrase(
   '<(?:không (?:phải )?(?:gửi|báo cáo|xây dựng báo cáo)|lồng ghép trong báo cáo)',
 );
@@ -33,14 +35,18 @@ const everyone = phrase(
 export function readTargets(statements: readonly Statement[], deadlines: ByStatement): FoundTarget[] {
   const out: FoundTarget[] = [];
   for (const group of bySentence(statements)) {
-    const target = readTarget(group, deadlines);
+    const target = readTarget(group, deadlines, out.at(-1));
     if (!target || (isReference(target) && out.some((t) => t.due === null))) continue;
-    const same = out.slice(-20).find((t) => t.statement.p === target.statement.p && t.who.a === target.who.a);
+    const same = out
+      .slice(-20)
+      .find(
+        (t) => t.statement.p === target.statement.p && t.who.a === target.who.a && t.who.p === target.who.p,
+      );
     if (same) same.due ??= target.due;
     else out.push(target);
   }
   for (const line of generalLines(statements, deadlines, out).slice(0, 50)) bind(line, out);
-  return out;
+  return out.filter((t) => t.template !== null || t.due !== null);
 }
 
 /** Clauses of one sentence with one actor. */
@@ -55,31 +61,50 @@ function bySentence(statements: readonly Statement[]): Statement[][] {
   return out;
 }
 
-function readTarget(group: readonly Statement[], deadlines: ByStatement): FoundTarget | null {
+/** `before`: the target read last. A class after others in a paragraph on reports may leave out what it sends. */
+function readTarget(
+  group: readonly Statement[],
+  deadlines: ByStatement,
+  before: FoundTarget | undefined,
+): FoundTarget | null {
   const first = group[0]!;
-  if (!first.who) return null;
-  if (group.some((s) => says(s, refusesToReport) || says(s, draft))) return null;
-  const found = group.map((s) => readTemplate(s.p, s.a, s.b)).find((t) => t !== null) ?? null;
-  const sent = group.some((s) => says(s, reports)) || (found !== null && group.some((s) => says(s, sends)));
-  if (!sent) return null;
-  const dues = group.flatMap((s) => deadlines.get(s) ?? []).filter((d) => says(d.statement, sends));
-  const due =
-    dues.find((d) => d.when.rel !== 'recurring') ?? (repeats(first) && first.own ? dues[0] : undefined);
-  if (!found && !due) return null;
-  if (!found && isGeneral(first)) return null;
-  if (!isReporter(first, found !== null)) return null;
+  if (!first.who || group.some((s) => says(s, refusesToReport) || says(s, draft))) return null;
+  const template = group.map((s) => readTemplate(s.p, s.a, s.b)).find((t) => t !== null) ?? null;
+  const due = dueOf(group, deadlines) ?? (group.some((s) => says(s, sameTime)) ? before?.due : null) ?? null;
   const where = group.map(readAddress).find((x) => x.sendTo) ?? { sendTo: null, via: null };
-  const via = where.via ?? group.map(readVia).find((x) => x !== null) ?? null;
+  const follows = first.own && due !== null && says({ p: first.p, a: first.p.start, b: first.a }, reports);
+  const sending = (template || where.sendTo || follows) && group.some((s) => says(s, sends));
+  if (!sending && !group.some((s) => says(s, reports))) return null;
+  if (!template && (isGeneral(first) || !(due || isOpen(first)))) return null;
+  if (!isReporter(first, template !== null)) return null;
   return {
     who: first.who,
-    template: found,
-    due: due ? { when: due.when, piece: due.time } : null,
+    template,
+    due,
     sendTo: where.sendTo,
-    via,
+    via: where.via ?? group.map(readVia).find((x) => x !== null) ?? null,
     except: group.map(readExcept).find((x) => x) ?? null,
     statement: first,
   };
 }
+
+/** The time of the report: where one clause speaks of it, that clause's; once rather than again and again. */
+function dueOf(group: readonly Statement[], deadlines: ByStatement): FoundTarget['due'] {
+  const sent = group.flatMap((s) => deadlines.get(s) ?? []).filter((d) => says(d.statement, sends));
+  const ofReport = sent.filter((d) => says(d.statement, reports));
+  const dues = ofReport.length > 0 ? ofReport : sent;
+  const first = group[0]!;
+  const due =
+    dues.find((d) => d.when.rel !== 'recurring') ?? (repeats(first) && first.own ? dues[0] : undefined);
+  return due ? { when: due.when, piece: due.time } : null;
+}
+
+/** "Đề nghị Hội … xây dựng báo cáo chuyên đề": the time is said in a line for all. */
+const isOpen = (s: Statement) =>
+  s.own && s.item.section?.purpose !== 'duties' && find(makesReport, view(s.p, s.verb, s.b)) !== null;
+const makesReport = phrase(
+  '^(?:xây dựng|lập|gửi|nộp|có|chuẩn bị|viết)(?: \\p{L}+){0,2} báo cáo (?:chuyên đề|riêng|tổng kết|sơ kết|kết quả|tình hình)>',
+);
 
 /** In the chapter of duties only classes report; drafters of the final report do not. */
 function isReporter(s: Statement, templated: boolean): boolean {
@@ -89,16 +114,25 @@ function isReporter(s: Statement, templated: boolean): boolean {
   if (says(sentence, gathers)) return false;
   if (s.item.section?.purpose !== 'duties') return true;
   if (isCharged(s)) return true;
-  return s.who !== null && find(manyBodies, view(s.p, s.who.a, s.who.b)) !== null && says(s, sendsReport);
+  return isMany(s) && says(sentence, sendsReport);
 }
-/** Outside the chapter of duties a class may report again and again. */
-const repeats = (s: Statement) => s.item.section !== null && s.item.section.purpose !== 'duties';
+/** A class may report again and again; in the chapter of duties a single body's is its task. */
+const repeats = (s: Statement) =>
+  s.item.section !== null && (s.item.section.purpose !== 'duties' || isMany(s));
+const isMany = (s: Statement) => s.who !== null && find(manyBodies, view(s.p, s.who.a, s.who.b)) !== null;
 
 /** "Giao Sở A: lập báo cáo riêng về …; gửi Sở B trước ngày": a duty, and a report of one body to another. */
-export const isCharged = (s: Statement): boolean =>
+const isCharged = (s: Statement): boolean =>
   s.introduced?.startsWith('giao') === true &&
   says({ p: s.p, a: s.verb, b: s.sentence.b }, ownReport) &&
   !says({ p: s.p, a: s.verb, b: s.sentence.b }, synthesis);
+/** A report that is a duty too: a charge, or one of several acts in the chapter of duties. */
+export const isAlsoTask = (s: Statement): boolean =>
+  isCharged(s) ||
+  (s.item.section?.purpose === 'duties' && s.own && find(reporting, view(s.p, s.verb, s.b)) === null);
+const reporting = phrase(
+  '^:? ?(?:(?:nghiêm túc|khẩn trương|kịp thời|chủ động|tự|tiến hành|tổ chức|có trách nhiệm|căn cứ [^,;]{3,120},) ?)*(?:gửi|nộp|báo cáo|tổng kết|sơ kết|đánh giá|hoàn thành|lập|chuẩn bị|xây dựng báo cáo|có báo cáo|thực hiện)>',
+);
 const ownReport = phrase(
   '^:? ?(?:(?:lập|xây dựng|có|chuẩn bị|hoàn thành) )?báo cáo (?:riêng|chuyên đề|kết quả|tình hình|số liệu)[^.]{0,160}<gửi (?:về )?(?:sở|bộ|ban|văn phòng|ubnd|ủy ban|cục|vụ|phòng)>',
 );
@@ -107,10 +141,10 @@ const synthesis = phrase('<(?:tổng hợp|tham mưu|chủ trì|dự thảo)>');
 const leads = phrase('<(?:chủ trì|tham mưu|dự thảo báo cáo)>');
 const gathers = phrase('<(?:tổng hợp|hoàn thành dự thảo)(?: \\p{L}+){0,2} báo cáo>');
 const manyBodies = phrase(
-  '^(?:các|ban thường vụ các|ủy ban nhân dân các|ubnd các|đảng ủy các|đảng ủy, |cấp ủy)|;|, (?:các )?(?:sở|ban|đảng ủy|huyện ủy|ủy ban)',
+  '^(?:các(?! phòng| ban| vụ| bộ phận)|ban thường vụ các|ủy ban nhân dân các|ubnd các|đảng ủy các|đảng ủy, |cấp ủy)|;|, (?:các )?(?:sở|ban|đảng ủy|huyện ủy|ủy ban)',
 );
 const sendsReport = phrase(
-  '<(?:gửi|nộp)(?: \\p{L}+){0,3} báo cáo|<báo cáo(?: \\p{L}+){0,6} gửi|<báo cáo (?:kết quả|tổng kết|sơ kết)',
+  '<(?:gửi|nộp)(?: \\p{L}+){0,3} báo cáo|<báo cáo(?: \\p{L}+){0,6} gửi|<báo cáo (?:kết quả|tổng kết|sơ kết|tiến độ|tình hình)',
 );
 
 /** "Các đơn vị nêu tại điểm 2, 3": those already named, where some of them still have no time. */
@@ -134,9 +168,10 @@ function generalLines(
   targets: readonly FoundTarget[],
 ): General[] {
   const out: General[] = [];
-  const taken = new Set(targets.map((t) => t.statement.sentence));
+  const taken = (s: Statement) =>
+    targets.some((t) => t.statement.sentence === s.sentence && t.statement.who === s.who);
   for (const s of statements) {
-    if (taken.has(s.sentence)) continue;
+    if (taken(s)) continue;
     const general = ((isGeneral(s) || refers(s)) && says(s, reports)) || says(s, allReports);
     if (!general || (s.introduced?.startsWith('riêng') ?? false)) continue;
     const due = deadlines.get(s)?.find((d) => d.when.rel !== 'recurring');

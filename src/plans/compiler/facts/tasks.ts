@@ -4,8 +4,8 @@ import { isActorAt, partOrgans } from '../lex/organs.ts';
 import { isPartOfName } from '../lex/subjects.ts';
 import { verbPhrase } from '../lex/verbs.ts';
 import type { When } from '../model.ts';
-import { find, findAll, phrase } from '../text/planes.ts';
-import type { ByStatement } from './deadlines.ts';
+import { find, findAll, markedPlane, phrase } from '../text/planes.ts';
+import type { ByStatement, FoundDeadline } from './deadlines.ts';
 import { type Statement, says, view } from './statements.ts';
 
 export type FoundTask = {
@@ -24,33 +24,64 @@ const together = phrase(
 const whileWorking = phrase(
   '^(?:trong quá trình|nếu có|khi có|quá trình|mọi|các báo cáo|báo cáo gửi|định kỳ|khuyến khích)>',
 );
+
+/** The act is the sending of a report, which is no duty of the body's own. */
 const onlyReports = phrase(
-  '<(?:hoàn thành|gửi|nộp)(?: \\p{L}+){0,3} báo cáo(?: \\p{L}+)* (?:về|gửi|đến)|<(?:gửi|nộp)(?: dự thảo| thêm| bổ sung)? báo cáo',
+  '^:? ?(?:(?:nghiêm túc|khẩn trương|kịp thời|chủ động|căn cứ [^,;]{3,60},) ?)?(?:gửi|nộp|(?:hoàn thành|lập|xây dựng|có|chuẩn bị)(?: (?:việc|dự thảo))? báo cáo[^;]{0,120}<gửi)',
 );
 
-/** `taken`: statements that are already a class's report or a visit. */
-export function readTasks(
-  statements: readonly Statement[],
-  deadlines: ByStatement,
-  taken: (s: Statement) => boolean,
-): FoundTask[] {
+/** What is told of a statement elsewhere: a class's report, and the time of a visit. */
+export type Told = {
+  /** Who issues the plan: what it does outside the chapter of duties is no task. */
+  issuer: string | null;
+  reported: (s: Statement) => boolean;
+  /** The window of the visit that the statement tells of; null when it gives none, undefined when it tells of no visit. */
+  visited: (s: Statement) => FoundTask['due'] | undefined;
+};
+
+/** Whoever leads a visit has it for a task; a class's report is none. */
+export function readTasks(statements: readonly Statement[], deadlines: ByStatement, told: Told): FoundTask[] {
   const chaptered = statements.some((s) => s.item.section?.purpose === 'duties');
   const acts = statements.filter((s) => !chaptered || s.item.section !== null);
+  const shares = sharing(acts, told.issuer);
   const out: FoundTask[] = [];
   for (const group of byActor(acts)) {
     const first = group[0]!;
-    if (!first.who || taken(first) || isBareHeading(first) || !isTask(group, chaptered)) continue;
-    const lead = first.who;
-    const supporting = group.flatMap((s) => readSupporting(s));
-    const due = group.flatMap((s) => deadlines.get(s) ?? []);
-    const again = due.filter((d) => d.when.rel === 'recurring');
-    const once = due.filter((d) => d.when.rel !== 'recurring');
+    if (!first.who || isBareHeading(first) || told.reported(first)) continue;
+    const window = told.visited(first);
+    if (window !== undefined && !group.some((s) => says(s, leads))) continue;
+    const dues = group.flatMap((s) => deadlines.get(s) ?? []);
+    const shared = shares(first, dues);
+    if (!isTask(group, chaptered, shared)) continue;
     const what = tidy({ p: first.p, a: first.own ? first.verb : first.a, b: group.at(-1)!.b });
-    const ends = [again.at(-1), once.at(-1)].filter((d) => d !== undefined);
-    for (const d of ends.length > 0 ? ends : [null])
-      out.push({ lead, supporting, what, due: d ? { when: d.when, piece: d.time } : null });
+    const supporting = group.flatMap((s) => readSupporting(s));
+    const due = lastOf(dues);
+    for (const d of due.length > 0 ? due : [window ?? null])
+      out.push({ lead: first.who, supporting, what, due: d });
   }
   return out;
+}
+
+/** The last of the times that come again, and the last that comes once. */
+function lastOf(dues: readonly FoundDeadline[]): NonNullable<FoundTask['due']>[] {
+  const again = dues.findLast((d) => d.when.rel === 'recurring');
+  const once = dues.findLast((d) => d.when.rel !== 'recurring');
+  return [again, once].filter((d) => d !== undefined).map((d) => ({ when: d.when, piece: d.time }));
+}
+
+/**
+ * Outside the chapter of duties: one body by its name, not the issuer, has a date of its own, or stands in a section,
+ * or in a paragraph of prose, that shares out duties since somebody leads there.
+ */
+function sharing(statements: readonly Statement[], issuer: string | null) {
+  const leading = statements.filter((s) => s.own && s.item.section?.purpose !== 'visits' && says(s, leads));
+  const grounds = new Set<unknown>(leading.map((s) => (s.p.mark ? s.item.section : s.p)));
+  const own = issuer && markedPlane(issuer);
+  return ({ p, item, who }: Statement, dues: readonly FoundDeadline[]): boolean => {
+    if (!who || !isOneBody(who) || who.p.marked.slice(who.a, who.b) === own) return false;
+    const inSection = item.section !== null && grounds.has(item.section);
+    return inSection || grounds.has(p) || dues.some((d) => d.when.from !== null);
+  };
 }
 
 /** Clauses in a row of one paragraph that one body does. */
@@ -59,7 +90,8 @@ function byActor(statements: readonly Statement[]): Statement[][] {
   for (const s of statements) {
     const group = out.at(-1);
     const first = group?.[0];
-    const carriesOn = group && first && s.p === first.p && !s.own && !says(s, whileWorking);
+    const of = first && (s.who === first.who || s.sentence === group.at(-1)!.sentence);
+    const carriesOn = of && s.p === first.p && !s.own && !says(s, whileWorking);
     const dueBelow =
       group &&
       first &&
@@ -77,23 +109,39 @@ function byActor(statements: readonly Statement[]): Statement[][] {
 /** "Giao Văn phòng:" only heads what follows. */
 const isBareHeading = (s: Statement) => /:$/.test(s.p.text) && s.p.text.length < 130;
 
-function isTask(group: readonly Statement[], chaptered: boolean): boolean {
+function isTask(group: readonly Statement[], chaptered: boolean, shared: boolean): boolean {
   const first = group[0]!;
-  if (!first.who || says(first, whileWorking) || (!first.p.mark && says(first, closing))) return false;
-  if (!isActorAt(first.p === first.who.p ? first.p : first.who.p, first.who.a)) return false;
-  const duty = first.item.section?.purpose === 'duties';
-  if (!first.own) return duty && first.p !== first.who.p && first.p.mark !== null;
+  const { who, p, item } = first;
+  if (!who || says(first, whileWorking) || (!p.mark && says(first, closing))) return false;
+  if (!isActorAt(who.p, who.a)) return false;
+  const duty = item.section?.purpose === 'duties';
+  if (!first.own) return duty && p !== who.p && p.mark !== null;
   if (group.some((s) => says(s, leads))) return true;
-  if (first.introduced === 'giao' || first.introduced === 'phân công' || first.introduced === 'giao cho')
-    return true;
+  if (first.introduced && charging.test(first.introduced)) return true;
   const asked =
     !chaptered &&
     first.introduced !== null &&
-    find(asking, view(first.p, first.sentence.a, first.sentence.b)) !== null;
-  if (!duty && !asked) return false;
-  if (!first.p.mark && find(anyone, view(first.who.p, first.who.a, first.who.b))) return false;
-  return !(isEveryone(first) || (says(first, onlyReports) && !says(first, together)));
+    find(asking, view(p, first.sentence.a, first.sentence.b)) !== null;
+  if (!duty && !asked) return shared;
+  if (!p.mark && find(anyone, view(who.p, who.a, who.b))) return false;
+  if (!p.mark && item.heading && says({ p, a: first.verb, b: first.b }, carryOut)) return false;
+  return !(
+    isEveryone(first) ||
+    (says({ p, a: first.verb, b: first.b }, onlyReports) && !says(first, together))
+  );
 }
+/** "Hội các huyện căn cứ Kế hoạch này tổ chức thực hiện./." after the duties of each. */
+const carryOut = phrase(
+  '^(?:căn cứ [^;]{3,120})?(?:nghiêm túc )?(?:tổ chức|triển khai)(?: tổ chức)? thực hiện',
+);
+const charging = /(?:giao|giao cho|phân công|phan cong)$/u;
+
+/** A body by its name, and not the one that issues plans. */
+const isOneBody = ({ p, a, b }: Piece) =>
+  !p.plain && /\p{Lu}/u.test(p.text[a] ?? '') && !find(manyOrRuling, view(p, a, b));
+const manyOrRuling = phrase(
+  '^(?:các|những|mọi|từng|đồng chí|hội nghị)>|^(?:ban thường vụ|ban chấp hành|ban thường trực|thường trực|đoàn chủ tịch)>|^(?:(?:tỉnh|thành|huyện|quận|thị) ủy|(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân) (?:tỉnh|thành phố|huyện|xã|phường))$',
+);
 
 /** "Văn phòng … thông báo để các cơ quan, đơn vị biết, thực hiện./." ends the text. */
 const closing = phrase('<(?:thông báo|báo cáo)(?: để| đến| tới)? [^.;]{0,80}<(?:biết|được biết)>');
@@ -105,6 +153,7 @@ const anyone = phrase('^(?:các )?(?:cơ quan|đơn vị|địa phương|cấp, 
 
 /** The bodies after "phối hợp với", up to the verb of what they do together. */
 export function readSupporting(s: Statement): Piece[] {
+  if (s.helpers) return partOrgans(s.helpers);
   const m = find(together, view(s.p, s.a, s.b));
   if (!m) return [];
   const a = s.a + m.index + m[0].length;

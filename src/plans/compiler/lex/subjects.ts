@@ -231,7 +231,7 @@ function withoutAdverbs(piece: Piece): Piece {
   return m && m.index > 1 ? tidy({ ...piece, b: piece.a + m.index }) : piece;
 }
 const adverbs = phrase(
-  '(?:,? <(?:dự kiến|sẽ|cần|phải|tự|cùng|đồng thời|chịu|hằng năm|hằng tháng|được|được giao|được phân công|được cử|khẩn trương|sớm))+$',
+  '(?:,? <(?:dự kiến|sẽ|cần|phải|tự|chỉ|cũng|đều|cùng|đồng thời|chịu|hằng năm|hằng tháng|được|được giao|được phân công|được cử|khẩn trương|sớm))+$',
 );
 
 /** The name up to its first bracket. */
