@@ -5,9 +5,8 @@ import { newId } from '#src/kernel/ids.ts';
 import { insist, invalid, notFound, Refusal } from '#src/kernel/refusal.ts';
 import type { PlanFacts, ReportTarget } from '#src/plans/compiler/model.ts';
 import { decidePlanRefusal } from '#src/plans/rules/access.ts';
-import { withAdded } from '#src/plans/rules/additions.ts';
 import { type LineProblem, readNameLines } from '#src/plans/rules/assignment-list.ts';
-import { decidedPlan } from '#src/plans/rules/decisions.ts';
+import { decidedPlan, editedPlan } from '#src/plans/rules/decisions.ts';
 import { fillsFor, ruleFor, rulesOf } from '#src/plans/rules/fills.ts';
 import { outlineFromLines, templateCodeFor } from '#src/plans/rules/outlines.ts';
 import { type Scope, scopeOf } from '#src/plans/rules/scope.ts';
@@ -72,14 +71,13 @@ const edited = (index: number, value: ReportTarget) => ({
   value: value as unknown as Json,
 });
 
-/** `plan`: with additions and edits, dropped facts still in their places; `decided`: as the campaign will take it. */
+/** `plan`: edited, dropped facts still in their places; `decided`: as the campaign will take it. */
 export async function planNow(db: Db, row: PlanRow): Promise<{ plan: PlanFacts; decided: PlanFacts }> {
   const decisions = await decisionsOf(db, row.id);
-  const kept = decisions.map((d) =>
-    d.decision === 'dropped' ? { ...d, decision: 'confirmed' as const } : d,
-  );
-  const { plan } = withAdded(row.compiled, decisions);
-  return { plan: decidedPlan(plan, kept), decided: decidedPlan(row.compiled.plan, decisions) };
+  return {
+    plan: editedPlan(row.compiled.plan, decisions),
+    decided: decidedPlan(row.compiled.plan, decisions),
+  };
 }
 
 async function templateOf(

@@ -13,6 +13,7 @@ export function editOf(fact: Fact, plan: PlanFacts, typed: Typed): Json {
   const old = index === undefined ? plan[field] : (plan[field] as unknown[])[Number(index)];
   if (fact.form === 'when') {
     const when = editedWhen(fact.when!, parseForm(whenForm, typed));
+    if (field === 'period') return { from: when.rel === 'between' ? when.from : null, to: when.to };
     return (field === 'issuedOn' ? when : { ...(old as object), when }) as Json;
   }
   const { value } = parseForm(wordsForm, typed);
