@@ -1,29 +1,25 @@
 // Vietnamese text: one spelling to compare by, one order to sort by, one way to write numbers.
 
 /** Where the tone mark stands in open syllables differs between schools (hoà/hòa, uỷ/ủy); compare by the new one. */
-const tonePlacement: [RegExp, string][] = [
-  ['oà', 'òa'],
-  ['oá', 'óa'],
-  ['oả', 'ỏa'],
-  ['oã', 'õa'],
-  ['oạ', 'ọa'],
-  ['oè', 'òe'],
-  ['oé', 'óe'],
-  ['oẻ', 'ỏe'],
-  ['oẽ', 'õe'],
-  ['oẹ', 'ọe'],
-  ['uỳ', 'ùy'],
-  ['uý', 'úy'],
-  ['uỷ', 'ủy'],
-  ['uỹ', 'ũy'],
-  ['uỵ', 'ụy'],
-].map(([from, to]) => [new RegExp(`${from}(?![\\p{L}])`, 'gu'), to!]);
+const moved = new Map(
+  'oà òa oá óa oả ỏa oã õa oạ ọa oè òe oé óe oẻ ỏe oẽ õe oẹ ọe uỳ ùy uý úy uỷ ủy uỹ ũy uỵ ụy'
+    .match(/\S+ \S+/gu)!
+    .map((pair) => pair.split(' ') as [string, string]),
+);
+const movedBack = new Map([...moved].map(([old, now]) => [now, old]));
+const misplaced = /o[àáảãạèéẻẽẹ](?!\p{L})|(?<!q)u[ỳýỷỹỵ](?!\p{L})/gu;
+/** After q the u belongs to the consonant: both schools write "quý", and "qúy" is a slip. */
+const misplacedAfterQ = /(?<=q)[ùúủũụ]y(?!\p{L})/gu;
 
 /** Lower case, NFC, new tone placement, one space between words; diacritics kept. */
 export function normalizeVietnamese(text: string): string {
-  let out = text.normalize('NFC').toLowerCase();
-  for (const [from, to] of tonePlacement) out = out.replace(from, to);
-  return out.replace(/[\s\u00a0]+/g, ' ').trim();
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(misplaced, (pair) => moved.get(pair)!)
+    .replace(misplacedAfterQ, (pair) => movedBack.get(pair)!)
+    .replace(/[\s\u00a0]+/g, ' ')
+    .trim();
 }
 
 /** Without any diacritics, lower case, đ as d: "Đắk Lắk" and "Đăk Lăk" both give "dak lak". Keeps the length of NFC text. */

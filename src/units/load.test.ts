@@ -78,4 +78,44 @@ describe('loadUnits', () => {
     expect(rows.map((r) => r.name)).toEqual(['Tỉnh Sơn La mới']);
     expect((await readRegistryRecords(db)).events.some((e) => e.id === event.id)).toBe(true);
   });
+
+  it('mends a misspelled name everywhere, also of a unit that a person has acted on, and how it is searched', async () => {
+    const named = async () => {
+      const { rows } = await sql<{ name: string; folded: string }>`
+        select u.full_name as name, n.folded from units u join unit_names n on n.unit_id = u.id
+        where n.full_name = u.full_name and n.folded ~ 'bac ninh|qui chau|quy chau' and u.kind in ('province', 'district')
+          and u.founded_on is null and u.full_name !~ 'Thành phố'
+        order by 1`.execute(db);
+      return rows.map((r) => `${r.name}: ${r.folded}`);
+    };
+    const right = ['Huyện Quỳ Châu: huyen quy chau', 'Tỉnh Bắc Ninh: tinh bac ninh'];
+    expect(await named()).toEqual(right);
+    const slip = (records: RegistryRecords) => {
+      for (const row of [...records.units, ...records.names])
+        if (row.fullName === 'Huyện Quỳ Châu') row.fullName = 'Huyện Qùy Châu';
+    };
+    await loadUnits(db, corrected('three', slip));
+    expect(await named()).toEqual(['Huyện Qùy Châu: huyen quy chau', 'Tỉnh Bắc Ninh: tinh bac ninh']);
+    const acted = registryRecords().units.find((u) => u.fullName === 'Huyện Quỳ Châu')!.id;
+    const event = { id: newId(), kind: 'rename' as const, onDate: '2024-01-01', legalBasis: null };
+    await insertEvents(
+      db,
+      {
+        events: [
+          {
+            ...event,
+            shareBasis: null,
+            members: [{ unitId: acted, role: 'to', partial: false, share: null }],
+          },
+        ],
+      },
+      { id: newId(), at: new Date() },
+    );
+    await sql`update unit_names set folded = 'stale bac ninh' where folded = 'tinh bac ninh'`.execute(db);
+    await loadUnits(
+      db,
+      corrected('four', () => {}),
+    );
+    expect(await named()).toEqual(right);
+  });
 });

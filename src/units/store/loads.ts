@@ -1,7 +1,8 @@
 // What was brought into the registry from packages and seed files, and when.
 import { sql } from 'kysely';
 import type { Db } from '#src/platform/database/connect.ts';
-import type { Correction } from '../rules/correcting.ts';
+import { wordsOf } from '../naming.ts';
+import type { Correction, Respelling } from '../rules/correcting.ts';
 import type { UnitRecord } from '../rules.ts';
 
 /** One writer of the registry at a time, until the transaction ends. */
@@ -80,4 +81,41 @@ export async function updateUnits(trx: Db, units: readonly UnitRecord[]): Promis
       })
       .where('id', '=', u.id)
       .execute();
+}
+
+/** Mends the spelling of names that stay: `from` is what the row says now. */
+export async function respell(trx: Db, names: readonly Respelling[]): Promise<void> {
+  for (const { unitId, from, name, fullName } of names) {
+    await trx
+      .updateTable('unit_names')
+      .set({ name, full_name: fullName })
+      .where('unit_id', '=', unitId)
+      .where('full_name', '=', from)
+      .execute();
+    await trx
+      .updateTable('units')
+      .set({ name, full_name: fullName })
+      .where('id', '=', unitId)
+      .where('full_name', '=', from)
+      .execute();
+  }
+}
+
+/** Afterwards every name and alias is folded for the search as names are folded now. */
+export async function refold(trx: Db): Promise<void> {
+  for (const [table, column] of [
+    ['unit_names', 'full_name'],
+    ['unit_aliases', 'alias'],
+  ] as const) {
+    const [name, text] = [sql.table(table), sql.ref(column)];
+    const { rows } = await sql<{ text: string; folded: string }>`
+      select distinct ${text} as text, folded from ${name}`.execute(trx);
+    const stale = rows
+      .map((row) => ({ text: row.text, folded: wordsOf(row.text).join(' '), was: row.folded }))
+      .filter((row) => row.folded !== row.was);
+    await sql`
+      update ${name} t set folded = r.folded
+      from jsonb_to_recordset(${JSON.stringify(stale)}::text::jsonb) as r (text text, folded text)
+      where t.${text} = r.text`.execute(trx);
+  }
 }
