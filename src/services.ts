@@ -14,9 +14,12 @@ import type { Services } from '#src/web/env.ts';
 
 export type OpenServices = { services: Services; url: string; close: () => Promise<void> };
 
-/** Ready to serve; `close` ends what was started here. TONGKET_DEMO=off leaves an empty platform empty. */
-export async function openServices(config: Config): Promise<OpenServices> {
-  const { url, db, close } = await openDatabase(config);
+/**
+ * Ready to serve; `close` ends what was started here. TONGKET_DEMO=off leaves an empty platform empty.
+ * `open` is `joinDatabase` for a command beside a platform that runs.
+ */
+export async function openServices(config: Config, open = openDatabase): Promise<OpenServices> {
+  const { url, db, close } = await open(config);
   await migrate(url);
   await loadUnits(db);
   await installTemplates(db, new Date());

@@ -5,6 +5,7 @@ import { unfit } from '#src/platform/unfit.ts';
 import { connect, connectSql, type Db } from './connect.ts';
 import { startServer } from './embedded.ts';
 import { placeFor } from './place.ts';
+import { isReady, runningPid, urlAt } from './running.ts';
 
 /** An open database. `close` ends the pool and, when it is ours, the server; twice is as once. */
 export type OpenDatabase = { url: string; db: Db; embedded: boolean; close: () => Promise<void> };
@@ -28,6 +29,19 @@ export async function openDatabase(config: Pick<Config, 'databaseUrl' | 'dataDir
     return closed;
   };
   return { url, db, embedded: true, close };
+}
+
+/**
+ * The database of the platform that runs on the same folder, when one runs: nothing is started, and `close` ends only
+ * this pool. Otherwise as `openDatabase`.
+ */
+export async function joinDatabase(config: Pick<Config, 'databaseUrl' | 'dataDir'>): Promise<OpenDatabase> {
+  if (config.databaseUrl) return openDatabase(config);
+  const place = placeFor(config.dataDir, 'pg');
+  if (runningPid(place) === null || !isReady(place)) return openDatabase(config);
+  const url = urlAt(place, 'tongket');
+  const db = connect(url);
+  return { url, db, embedded: true, close: () => db.destroy() };
 }
 
 async function ensureDatabase(maintenanceUrl: string, name: string) {
