@@ -2,7 +2,7 @@
 import type { Span } from '#src/kernel/diagnostic.ts';
 import { type Piece, placeOf, reach, words } from './layout/paragraph.ts';
 import type { PlanFacts } from './model.ts';
-import type { Found } from './parse/letterhead.ts';
+import type { Found } from './parse/found.ts';
 import type { Resolved } from './resolve.ts';
 
 export type Emitted = { plan: PlanFacts; spans: Record<string, Span> };

@@ -3,6 +3,8 @@ import { detach, type Paragraph, type Piece, tidy } from '../layout/paragraph.ts
 import { isOrganAt } from '../lex/organs.ts';
 import { type Citation, readCitations } from '../lex/symbols.ts';
 import { find, phrase } from '../text/planes.ts';
+import { whole } from './found.ts';
+import { withoutOfficer } from './issuer.ts';
 import type { Placed } from './regions.ts';
 
 export type PageHead = {
@@ -15,11 +17,11 @@ export type PageHead = {
 const news = phrase('<(?:vừa|mới|đã|vừa mới) (?:có|ban hành|ký|gửi)|<mới đây');
 
 /** "Kế hoạch số 82-KH/BDVTW ngày 18/5/2023 của Ban … về tổng kết …": the heading of a page about the document. */
-export function readPageHeading(lines: readonly Placed[]): PageHead | null {
+export function readPageHeading(lines: readonly Placed[], page: readonly Placed[] = lines): PageHead | null {
   for (const { p, role } of lines) {
     if (role !== null && role !== 'page-date') continue;
     const told = toldIn(p);
-    if (told) return told;
+    if (told) return { ...told, title: told.title ?? headlineOver(page, p) };
     const citation = readCitations(p)[0];
     if (
       !citation ||
@@ -52,7 +54,7 @@ function toldIn(p: Paragraph): PageHead | null {
     if (!act || !find(ownKind, view(p, a, b))) continue;
     const from = Math.max(0, a - 40) + act.index;
     const start = Math.max(...[', ', '- ', '– ', ') '].map((sign) => p.text.lastIndexOf(sign, from) + 2), 0);
-    const issuer = tidy({ p, a: start > 1 ? start : 0, b: from });
+    const issuer = withoutOfficer(tidy({ p, a: start > 1 ? start : 0, b: from }));
     const matter = find(about, view(p, b, Math.min(p.text.length, b + 160)));
     return {
       citation,
@@ -65,7 +67,18 @@ function toldIn(p: Paragraph): PageHead | null {
   return null;
 }
 const issues = phrase('<(?:(?:vừa|mới|đã|vừa mới) )?(?:ký )?(?:ban hành|có|gửi|ký) $');
-const about = phrase('^[^.;]{0,100}?<(?:về việc|về) ');
+const about = phrase(
+  '^[^.;]{0,100}?<(?:về việc|về) |^ ?,? ?(?=(?:tổng kết|sơ kết|đánh giá|giám sát|kiểm tra|khảo sát|tổ chức|triển khai|thực hiện|sửa đổi|điều chỉnh)>)',
+);
+
+/** The headline over the first paragraph of news: the nearest long line without an end mark. */
+function headlineOver(page: readonly Placed[], news: Paragraph): Piece | null {
+  const at = page.findIndex((x) => x.p === news);
+  const line = page
+    .slice(Math.max(0, at - 6), at)
+    .findLast(({ p, role }) => role === null && p.text.length > 30 && !/[.;:]$/.test(p.text));
+  return line ? whole(line.p) : null;
+}
 
 /** The end of the sentence that [0, from) is in. */
 function endOf(p: Paragraph, from: number): number {

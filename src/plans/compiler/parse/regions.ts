@@ -1,6 +1,7 @@
 // Where the head, the body, the end and the annexes of a document lie; the letterhead may come after the body.
 import { readMark } from '../layout/marks.ts';
 import type { Paragraph } from '../layout/paragraph.ts';
+import { isCapitals } from '../layout/paragraphs.ts';
 import type { Region } from '../model.ts';
 import { find, phrase } from '../text/planes.ts';
 import { type Role, roleOf } from './roles.ts';
@@ -35,6 +36,7 @@ function regionOf(x: Placed, i: number, at: Bounds): Region {
   if (i >= at.tail || x.role === 'furniture' || x.role === 'page-date')
     return i < at.body && x.role !== 'furniture' ? 'head' : 'page';
   if (x.role === 'files') return 'end';
+  if (x.role === 'aside') return 'page';
   if (i < at.body) return 'head';
   if (i >= at.annex) return x.p.row ? 'table' : 'annex';
   if (i >= at.end) return isHeadRole(x.role) ? 'head' : x.p.row ? 'table' : 'end';
@@ -107,6 +109,7 @@ function bodyEnd(placed: readonly Placed[], body: number, tail: number): number 
       role === 'stamp' ||
       (role === 'number' && readMark(p.text) === null && i > body + 3) ||
       (role === 'rank' && placed.slice(i + 1, i + 5).some((x) => x.role === 'person')) ||
+      isRankOver(placed, i) ||
       (role === 'kind' && i > body + 3);
     if (!ends) continue;
     let at = i;
@@ -114,6 +117,14 @@ function bodyEnd(placed: readonly Placed[], body: number, tail: number): number 
     return at;
   }
   return tail;
+}
+
+/** A line of capitals right over a person, whatever the office is called: "TỔNG KIỂM TOÁN NHÀ NƯỚC". */
+export function isRankOver(lines: readonly Placed[], i: number): boolean {
+  const { role, p } = lines[i]!;
+  if ((role !== null && role !== 'organ') || p.mark || p.row || p.text.length > 90 || !isCapitals(p.text))
+    return false;
+  return lines.slice(i + 1, i + 4).find((x) => x.role !== 'signed' && x.role !== 'rule')?.role === 'person';
 }
 
 function annexStart(placed: readonly Placed[], body: number, end: number, tail: number): number {

@@ -3,6 +3,7 @@
 import type { Paragraph } from '../layout/paragraph.ts';
 import { isCapitals } from '../layout/paragraphs.ts';
 import { isOrganAt } from '../lex/organs.ts';
+import { isPerson } from '../lex/persons.ts';
 import { find, type Phrase, phrase } from '../text/planes.ts';
 
 export type Role =
@@ -17,6 +18,7 @@ export type Role =
   | 'recipients'
   | 'annex'
   | 'furniture'
+  | 'aside'
   | 'stamp'
   | 'page-date'
   | 'organ'
@@ -50,7 +52,13 @@ const looks: [Role, Phrase, number][] = [
     ),
     40,
   ],
-  ['capacity', phrase('^(?:t/m|tm\\.|k/t|kt\\.|t/l|tl\\.|tuq\\.|q\\.) ?\\p{L}'), 160],
+  [
+    'capacity',
+    phrase(
+      '^(?:t/m|t\\.m|tm[./]|k/t|k\\.t|kt[./]|t/l|t\\.l|tl[./]|t/uq|tuq[./]|q\\.|thừa lệnh|thừa ủy quyền|thay mặt|ký thay)[. ]*\\p{L}',
+    ),
+    160,
+  ],
   [
     'rank',
     phrase(
@@ -73,6 +81,13 @@ const looks: [Role, Phrase, number][] = [
       '^(?:gửi cho bạn bè|phản hồi|thông tin người gửi phản hồi|các tin khác|tin khác|xem nhiều nhất|tin liên quan|bài viết liên quan|in trang|in bài viết|chia sẻ|bình luận|trang chủ|giới thiệu|liên hệ|sơ đồ|đăng nhập|tìm kiếm|về đầu trang|tin mới nhất|tin đọc nhiều|quay lại|bản quyền|email|ý kiến bạn đọc|lượt xem|số lượt truy cập|thư điện tử|từ khóa|tags?)(?: |$|:|›|>)',
     ),
     90,
+  ],
+  [
+    'aside',
+    phrase(
+      '^(?:(?:cỡ chữ|cỡ chữ:) ?)?a ?[-–] ?a(?: a ?\\+?| ?\\+)?$|^(?:cỡ chữ|xem thêm|đọc thêm|tin, ảnh|\\(? ?ảnh(?: minh họa)?|nguồn ảnh|clip|video|theo dõi chúng tôi)(?: ?:|$)',
+    ),
+    300,
   ],
   ['about', phrase('^(?:v/v|về việc) ?:?'), 400],
   ['addressee', phrase('^kính (?:gửi|trình)'), 600],
@@ -99,6 +114,7 @@ export function roleOf(p: Paragraph): Role | null {
     if (!find(look, p)) continue;
     if (role === 'rank' && !isCapitals(p.text) && p.text.length > 60) continue;
     if ((role === 'kind' || role === 'capacity') && !/^\p{Lu}/u.test(p.text)) continue;
+    if (role === 'capacity' && !/[./]/.test(p.text.slice(0, 4)) && !isCapitals(p.text)) continue;
     return role;
   }
   if (p.mark) return null;
@@ -113,19 +129,5 @@ function isAnnexHeading(p: Paragraph): boolean {
   return (
     isCapitals(p.text.replace(/\d+[a-zđ]?\b|\([^)]*\)/gu, '')) ||
     /^\p{L}+(?: \p{Ll}+)* (?:số )?(?:\d{1,2}[A-Za-z]?|[IVX]{1,4})$/u.test(p.text)
-  );
-}
-
-/** "Phạm Tất Thắng", with an academic or military rank before it. */
-export function isPerson(text: string): boolean {
-  const bare = text.replace(
-    /^(?:(?:GS|PGS|TS|ThS|Th\.S|Thượng tướng|Trung tướng|Thiếu tướng|Đại tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá|BS|CN)\.?[ ,.]*)+/u,
-    '',
-  );
-  return (
-    /^\p{Lu}['’]?\p{Ll}{0,11}(?:[ -]\p{Lu}['’]?(?:\p{Lu}\p{Ll}|\p{Ll}){0,11}){1,5}$/u.test(bare) &&
-    !/^(?:Ban|Bộ|Sở|Văn|Các|Hội|Tỉnh|Uỷ|Ủy|Thường|Lưu|Như|Phòng|Đảng|Huyện|Xã|Phường|Quận|Chi|Trường|Trung|Viện|Đài|Báo|Đoàn|Liên|Tổ|Kho|Cục|Vụ|Tòa|Toà|Công (?:ty|an|đoàn)|Thành (?:phố|ủy|uỷ|đoàn)|Thị (?:xã|trấn|ủy|uỷ|đoàn)|Khu|Ngân|Hợp|Cụm|Nhóm|Ngày|Thời|Địa|Đơn|Nơi) ?/u.test(
-      bare,
-    )
   );
 }

@@ -49,7 +49,7 @@ export function readSections(placed: readonly Placed[]): { sections: SectionNode
   const items: Item[] = [];
   let heading: Paragraph | null = null;
   for (const p of body) {
-    if (top && p.mark?.kind === top && isSectionHeading(p, top)) {
+    if (p.mark && top.includes(p.mark.kind) && isSectionHeading(p)) {
       const title = titleOf(p);
       sections.push({ numbering: p.mark.label, title, purpose: purposeOf(title), items: [], heading: p });
       heading = null;
@@ -70,17 +70,26 @@ export function readSections(placed: readonly Placed[]): { sections: SectionNode
   return { sections, items };
 }
 
-/** Roman numbers where there are any; else capital letters; else plain numbers that head short titles. */
-function topLevel(body: readonly Paragraph[]): MarkKind | null {
-  const count = (kind: MarkKind) => body.filter((p) => p.mark?.kind === kind).length;
-  if (count('roman') > 0) return 'roman';
-  if (count('capital') > 1) return 'capital';
-  const headings = body.filter((p) => p.mark?.kind === 'number' && isSectionHeading(p, 'number'));
-  return headings.length > 1 && headings.length * 2 > count('number') ? 'number' : null;
+/**
+ * Roman numbers where there are any, else capital letters, else plain numbers that head short titles. Capital letters
+ * that head roman numbers stand above them; where one was numbered as the other ("A", "II", "B"), both are the level.
+ */
+function topLevel(body: readonly Paragraph[]): readonly MarkKind[] {
+  const of = (kind: MarkKind) => body.filter((p) => p.mark?.kind === kind);
+  const [romans, capitals] = [of('roman'), of('capital')];
+  if (capitals.length > 1 && (romans.length === 0 || capitals[0]!.index < romans[0]!.index)) {
+    const begun = romans.filter((p) => p.mark?.label === 'I').length;
+    const within = capitals.at(-1)!.index > (romans.at(-1)?.index ?? 0);
+    if (romans.length === 0 || begun > 1 || (begun === 1 && within)) return ['capital'];
+    if (begun === 0) return ['capital', 'roman'];
+  }
+  if (romans.length > 0) return ['roman'];
+  const headings = of('number').filter((p) => isSectionHeading(p));
+  return headings.length > 1 && headings.length * 2 > of('number').length ? ['number'] : [];
 }
 
-function isSectionHeading(p: Paragraph, top: MarkKind): boolean {
-  if (top !== 'number') return true;
+function isSectionHeading(p: Paragraph): boolean {
+  if (p.mark?.kind !== 'number') return true;
   const title = titleOf(p);
   const sentence = title.b - title.a > 60 && /[.;]$/.test(p.text) && title.b >= p.text.length - 2;
   return title.b - title.a < 130 && !sentence;

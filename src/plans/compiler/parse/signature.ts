@@ -1,8 +1,9 @@
 // The signature: signing capacity, rank, name.
 import { type Paragraph, type Piece, tidy, trimPiece, words } from '../layout/paragraph.ts';
+import { findPerson, isPerson, isPersonInCapitals } from '../lex/persons.ts';
 import type { Signatory } from '../model.ts';
-import type { Placed } from './regions.ts';
-import { isPerson } from './roles.ts';
+import { find, phrase } from '../text/planes.ts';
+import { isRankOver, type Placed } from './regions.ts';
 
 export type FoundSignature = {
   signatory: Signatory;
@@ -20,7 +21,7 @@ export function readSignature(placed: readonly Placed[]): FoundSignature | null 
   );
   for (let i = 0; i < lines.length; i++) {
     const { role, p } = lines[i]!;
-    if (role !== 'capacity' && role !== 'rank') continue;
+    if (role !== 'capacity' && role !== 'rank' && !isRankOver(lines, i)) continue;
     const inline = onOneLine(p.text);
     if (inline) {
       const at = p.text.length - inline.name.length;
@@ -34,8 +35,33 @@ export function readSignature(placed: readonly Placed[]): FoundSignature | null 
     const block = readBlock(lines, i);
     if (block) return block;
   }
+  return saidToSign(placed);
+}
+
+/** "Kế hoạch do Phó Chủ tịch UBND tỉnh Hồ Thị Hoa ký ban hành": what a news page says of the one who signed. */
+function saidToSign(placed: readonly Placed[]): FoundSignature | null {
+  for (const { p, region } of placed.slice(0, 40)) {
+    if (region === 'page' || !find(news, p)) continue;
+    const m = find(signs, p);
+    const from = m
+      ? m.index + (/^(?:do|thay mặt [^,]{3,60},)\s+/iu.exec(p.text.slice(m.index))?.[0].length ?? 0)
+      : 0;
+    const said = m ? p.text.slice(from, m.index + m[0].length) : '';
+    const found = findPerson(said);
+    if (!found) continue;
+    const name = { p, a: from + found.a, b: from + found.b };
+    const rank = tidy({ p, a: from + (honorific.exec(said)?.[0].length ?? 0), b: name.a });
+    const position = rank.b - rank.a > 3 ? rank : null;
+    const signatory = { name: words(name), position: position && words(position), authority: null };
+    return { signatory, name, first: name, authority: null, position: position && [position, position] };
+  }
   return null;
 }
+const news = phrase('<ký>');
+const signs = phrase(
+  '<(?:do|thay mặt [^,.;]{3,60},) [^.;]{6,140}? (?:đã |vừa |mới )?ký>|(?<=^|[.;,] )[^.;,]{6,120}? (?:đã |vừa |mới )ký(?: ban hành)?>',
+);
+const honorific = /^(?:(?:các )?đồng chí |đ\/c |ông |bà )/iu;
 
 function readBlock(lines: readonly Placed[], at: number): FoundSignature | null {
   const capacities: Piece[] = [];
@@ -43,8 +69,8 @@ function readBlock(lines: readonly Placed[], at: number): FoundSignature | null 
   for (let j = at; j < Math.min(lines.length, at + 9); j++) {
     const { role, p } = lines[j]!;
     if (role === 'capacity') capacities.push(whole(p));
-    else if (role === 'rank') ranks.push(whole(p));
-    else if (role === 'person' && capacities.length + ranks.length > 0) {
+    else if (role === 'rank' || isRankOver(lines, j)) ranks.push(whole(p));
+    else if (isName(lines[j]!) && capacities.length + ranks.length > 0) {
       const name = tidy({ p, a: 0, b: p.text.length });
       const signatory: Signatory = {
         name: p.text.slice(name.a, name.b),
@@ -63,6 +89,8 @@ function readBlock(lines: readonly Placed[], at: number): FoundSignature | null 
   }
   return null;
 }
+
+const isName = ({ role, p }: Placed): boolean => role === 'person' || isPersonInCapitals(p.text);
 
 const whole = (p: Paragraph): Piece => trimPiece({ p, a: 0, b: p.text.length });
 
