@@ -87,46 +87,25 @@ function wordStamp(parts: Parts, document: Document): Stamp | null {
   return readStamp(properties, `${marginText(parts, 'footer')}\n${visible}`);
 }
 
+/** What stood in the file and is not kept, kind by kind. */
 function dropped(root: WordNode, parts: Parts, name: string): Diagnostic[] {
   const { images, comments } = droppedFrom(root);
   const objects = [...parts.keys()].filter((part) => part.startsWith('word/embeddings/')).length;
-  const note = (code: string, vi: string, en: string): Diagnostic => ({
-    code,
-    severity: 'note',
-    message: { vi, en },
-    where: { in: 'file', name },
-    hint: {
-      vi: 'Nếu cần, đề nghị gửi kèm tệp PDF hoặc viết lại nội dung bằng chữ.',
-      en: 'If they matter, attach a PDF or put their content in words.',
-    },
-  });
-  return [
-    ...(images
-      ? [
-          note(
-            'word-images-dropped',
-            `${images} hình ảnh trong tệp không được nhận.`,
-            `${images} pictures were not taken.`,
-          ),
-        ]
-      : []),
-    ...(objects
-      ? [
-          note(
-            'word-objects-dropped',
-            `${objects} đối tượng nhúng không được nhận.`,
-            `${objects} embedded objects were not taken.`,
-          ),
-        ]
-      : []),
-    ...(comments
-      ? [
-          note(
-            'word-comments-dropped',
-            `${comments} nhận xét bên lề không được nhận.`,
-            `${comments} comments were not taken.`,
-          ),
-        ]
-      : []),
+  const kinds = [
+    { code: 'word-images-dropped', count: images, vi: 'hình ảnh trong tệp', en: 'pictures' },
+    { code: 'word-objects-dropped', count: objects, vi: 'đối tượng nhúng', en: 'embedded objects' },
+    { code: 'word-comments-dropped', count: comments, vi: 'nhận xét bên lề', en: 'comments' },
   ];
+  return kinds
+    .filter(({ count }) => count > 0)
+    .map(({ code, count, vi, en }) => ({
+      code,
+      severity: 'note',
+      message: { vi: `${count} ${vi} không được nhận.`, en: `${count} ${en} were not taken.` },
+      where: { in: 'file', name },
+      hint: {
+        vi: 'Nếu cần, đề nghị gửi kèm tệp PDF hoặc viết lại nội dung bằng chữ.',
+        en: 'If they matter, attach a PDF or put their content in words.',
+      },
+    }));
 }

@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { notFound } from '#src/kernel/refusal.ts';
 import { formatNumber } from '#src/kernel/vietnamese.ts';
+import { download } from '#src/web/download.ts';
 import { act, type Ctx, type Env, found, words } from '#src/web/env.ts';
 import { page } from '#src/web/layout.tsx';
 import { BackLink } from '#src/web/ui.tsx';
@@ -107,8 +108,5 @@ async function versionAsked(c: Ctx): Promise<TemplateVersion> {
 
 function send(c: Ctx, file: TemplateFile | null) {
   const { bytes, fileName, mediaType } = found(file);
-  return c.body(new Uint8Array(bytes).buffer, 200, {
-    'content-type': mediaType,
-    'content-disposition': `attachment; filename="${fileName}"`,
-  });
+  return download(c, bytes, fileName, mediaType);
 }

@@ -5,9 +5,10 @@ import { dateAt, formatDate, formatDateWithWeekday } from '#src/kernel/dates.ts'
 import type { Words } from '#src/kernel/language.ts';
 import { ErrorSummary, Sample } from '#src/web/ui.tsx';
 import { headingParts } from '../rules.ts';
+import { Files } from './article-files.tsx';
 import { FeedbackForm, ShareForm } from './article-forms.tsx';
 import { ArticleLink, Titled } from './parts.tsx';
-import { type ArticleView, fileKind, fileSize } from './view.ts';
+import type { ArticleView } from './view.ts';
 
 type Part = FC<{ view: ArticleView }>;
 
@@ -69,106 +70,6 @@ const Head: Part = ({ view }) => {
         </dl>
       )}
     </header>
-  );
-};
-
-const Files: Part = ({ view }) => {
-  const { article, language } = view;
-  const t = (w: Words) => w[language];
-  const base = `/public/${article.slug}`;
-  const total = article.attachments.reduce((sum, file) => sum + file.sizeBytes, 0);
-  return (
-    <section class="tk-doc__files" aria-labelledby="tep">
-      <h2 class="govuk-heading-m tk-rule" id="tep">
-        {t({ vi: 'Tệp đính kèm', en: 'Attachments' })}
-      </h2>
-      {article.attachments.length === 0 && (
-        <p class="tk-small">{t({ vi: 'Không có tệp đính kèm.', en: 'There are no attachments.' })}</p>
-      )}
-      <ul class="tk-files">
-        {article.attachments.map((file) => (
-          <li>
-            <span class="tk-ext" aria-hidden="true">
-              {fileKind(file.fileName)}
-            </span>
-            <div>
-              <a class="govuk-link" href={`${base}/files/${file.id}`} lang="vi">
-                <Titled words={file.title} />
-              </a>{' '}
-              <span class="tk-meta">
-                {[fileKind(file.fileName), file.detail, fileSize(file.sizeBytes)].filter(Boolean).join(' · ')}
-              </span>
-            </div>
-          </li>
-        ))}
-      </ul>
-      {article.attachments.length > 0 && (
-        <>
-          <p class="tk-small govuk-!-margin-top-3">
-            <a class="govuk-link" href={`${base}/files.zip`}>
-              {t({
-                vi: `Tải cả ${article.attachments.length} tệp (ZIP, khoảng ${fileSize(total)})`,
-                en: `All ${article.attachments.length} files (ZIP, about ${fileSize(total)})`,
-              })}
-            </a>
-          </p>
-          <details class="govuk-details govuk-!-margin-bottom-3">
-            <summary class="govuk-details__summary">
-              <span class="govuk-details__summary-text">
-                {t({ vi: 'Mã kiểm tra SHA-256', en: 'SHA-256 checksums' })}
-              </span>
-            </summary>
-            <dl class="govuk-details__text tk-hashes">
-              {article.attachments.map((file) => (
-                <>
-                  <dt>{file.fileName}</dt>
-                  <dd class="tk-code">{file.sha256}</dd>
-                </>
-              ))}
-            </dl>
-          </details>
-        </>
-      )}
-      <Tools view={view} />
-    </section>
-  );
-};
-
-const Tools: Part = ({ view }) => {
-  const t = (w: Words) => w[view.language];
-  const base = `/public/${view.article.slug}`;
-  return (
-    <ul class="tk-links tk-actions" aria-label={t({ vi: 'Công cụ', en: 'Tools' })}>
-      <li data-print-item hidden>
-        <button type="button" class="tk-textbutton" data-print>
-          {t({ vi: 'In', en: 'Print' })}
-        </button>
-      </li>
-      <li>
-        <a class="govuk-link" href={`${base}/page.pdf`}>
-          {t({ vi: 'Lưu PDF', en: 'Save as PDF' })}
-        </a>
-      </li>
-      <li>
-        <a class="govuk-link" href="/public/rss.xml">
-          RSS
-        </a>
-      </li>
-      <li>
-        <a class="govuk-link" href={`${base}?text=${view.large ? 'normal' : 'large'}`}>
-          {view.large
-            ? t({ vi: 'Cỡ chữ thường', en: 'Normal text' })
-            : t({ vi: 'Cỡ chữ lớn', en: 'Large text' })}
-        </a>
-      </li>
-      {view.moderation && (
-        <li>
-          <a class="govuk-link" href={`/campaigns/${view.moderation}/feedback`}>
-            {t({ vi: 'Trả lời phản hồi', en: 'Answer feedback' })}
-          </a>
-        </li>
-      )}
-    </ul>
   );
 };
 

@@ -1,20 +1,7 @@
-// What readers take away: one attachment, all of them as a ZIP with their checksums, the news as RSS.
+// What readers take away: all attachments as a ZIP with their checksums, the news as RSS.
 import { zipSync } from 'fflate';
 import type { Files } from '#src/platform/files.ts';
 import type { Article, ArticleLine, Attachment } from '../store/articles.ts';
-
-/** The headers under which a file is saved with its own name, whatever letters that has; never shown in place. */
-export function fileHeaders(name: string, mediaType: string): Record<string, string> {
-  const ascii = name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[đĐ]/g, 'd')
-    .replace(/[^A-Za-z0-9._ -]/g, '_');
-  return {
-    'content-type': mediaType,
-    'content-disposition': `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name)}`,
-  };
-}
 
 /** All attachments and SHA256SUMS.txt. The same files always give the same archive. */
 export async function zipOf(article: Article, files: Files): Promise<Uint8Array> {

@@ -2,10 +2,9 @@
 import { Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { campaignById } from '#src/campaigns/store/campaigns.ts';
-import { plainText } from '#src/documents/model.ts';
 import { dateAt } from '#src/kernel/dates.ts';
-import type { Language } from '#src/kernel/language.ts';
 import { invalid, notFound, type Refusal } from '#src/kernel/refusal.ts';
+import { download } from '#src/web/download.ts';
 import { type Ctx, type Env, found } from '#src/web/env.ts';
 import { attempt, parseForm, readForm, statusOf, type Typed } from '#src/web/form.ts';
 import { page } from '#src/web/layout.tsx';
@@ -23,10 +22,11 @@ import {
 } from '../store/articles.ts';
 import { feedbackByCode, publishedFeedback } from '../store/feedback.ts';
 import { ArticleScreen } from './article.tsx';
-import { fileHeaders, rssOf, zipOf } from './downloads.ts';
+import { rssOf, zipOf } from './downloads.ts';
 import { FollowForm, FollowScreen } from './follow.tsx';
 import { ArticleList } from './list.tsx';
 import { articlePdf } from './pdf.ts';
+import { FeedLink, PreviewCard } from './public-head.tsx';
 import { publicAct } from './view.ts';
 
 export const publicPages = new Hono<Env>();
@@ -123,21 +123,21 @@ publicPages.get('/public/:slug/files.zip', async (c) => {
   const article = await articleOf(c);
   if (article.attachments.length === 0) throw notFound();
   const bytes = await zipOf(article, c.var.services.files);
-  return c.body(bytes as Uint8Array<ArrayBuffer>, 200, fileHeaders(`${article.slug}.zip`, 'application/zip'));
+  return download(c, bytes, `${article.slug}.zip`, 'application/zip');
 });
 
 publicPages.get('/public/:slug/page.pdf', async (c) => {
   const article = await articleOf(c);
   const address = `${c.var.services.config.baseUrl}/public/${article.slug}`;
   const bytes = await articlePdf(article, address);
-  return c.body(bytes as Uint8Array<ArrayBuffer>, 200, fileHeaders(`${article.slug}.pdf`, 'application/pdf'));
+  return download(c, bytes, `${article.slug}.pdf`, 'application/pdf');
 });
 
 publicPages.get('/public/:slug/files/:id', async (c) => {
   const article = await articleOf(c);
   const file = found(article.attachments.find((one) => one.id === c.req.param('id')));
   const bytes = await c.var.services.files.getFile(file.fileKey);
-  return c.body(bytes as Uint8Array<ArrayBuffer>, 200, fileHeaders(file.fileName, file.mediaType));
+  return download(c, bytes, file.fileName, file.mediaType);
 });
 
 publicPages.post('/public/:slug/shares', async (c) => {
@@ -200,34 +200,3 @@ async function articlePage(c: Ctx, article: Article, typed: Typed, refusal: Refu
     <ArticleScreen view={view} />,
   );
 }
-
-/** What a messenger or a search engine shows of the page. */
-type Card = { article: Article; address: string; language: Language };
-
-const PreviewCard = ({ article, address, language }: Card) => {
-  const description = plainText(article.body).replace(/\s+/g, ' ').slice(0, 200);
-  return (
-    <>
-      <link rel="canonical" href={address} />
-      <meta name="description" content={description} />
-      <meta property="og:type" content="article" />
-      <meta property="og:site_name" content="Tổng Kết" />
-      <meta property="og:locale" content="vi_VN" />
-      <meta property="og:title" content={article.title} />
-      <meta property="og:description" content={description} />
-      <meta property="og:url" content={address} />
-      <meta property="article:published_time" content={article.publishedOn} />
-      <meta name="twitter:card" content="summary" />
-      <FeedLink language={language} />
-    </>
-  );
-};
-
-const FeedLink = ({ language }: { language: Language }) => (
-  <link
-    rel="alternate"
-    type="application/rss+xml"
-    title={language === 'vi' ? 'Tổng Kết: trang công khai' : 'Tổng Kết: public pages'}
-    href="/public/rss.xml"
-  />
-);

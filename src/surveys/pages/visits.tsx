@@ -7,6 +7,7 @@ import { dateAt } from '#src/kernel/dates.ts';
 import { isWorkingDay } from '#src/kernel/holidays.ts';
 import { isId } from '#src/kernel/ids.ts';
 import { insist, notFound, type Refusal } from '#src/kernel/refusal.ts';
+import { download } from '#src/web/download.ts';
 import { act, type Ctx, type Env } from '#src/web/env.ts';
 import { attempt, parseForm, readForm, statusOf, type Typed } from '#src/web/form.ts';
 import { page } from '#src/web/layout.tsx';
@@ -31,10 +32,9 @@ surveyPages.get('/campaigns/:slug/visits', async (c) => visitsPage(c, {}, null))
 surveyPages.get('/campaigns/:slug/visits.ics', async (c) => {
   const campaign = await campaignSeenBy(act(c), c.req.param('slug'));
   const visits = await visitsSeen(act(c), campaign);
-  return c.body(visitFeed(visits, campaign, c.var.services.config.baseUrl, c.var.now), 200, {
-    'content-type': 'text/calendar; charset=utf-8',
-    'content-disposition': `attachment; filename="khao-sat-${campaign.slug}.ics"`,
-  });
+  const feed = visitFeed(visits, campaign, c.var.services.config.baseUrl, c.var.now);
+  const bytes = new TextEncoder().encode(feed);
+  return download(c, bytes, `khao-sat-${campaign.slug}.ics`, 'text/calendar; charset=utf-8');
 });
 
 surveyPages.post('/campaigns/:slug/visits/proposal', async (c) => {
