@@ -69,8 +69,16 @@ export function isDeadline(s: Statement, t: Time, issued: string | null): boolea
   if (rel === 'before' || rel === 'by') return !(past && find(endOfPeriod, near));
   if (past || (rel === 'on' && issued !== null && to?.slice(0, 10) === issued)) return false;
   if (t.relation !== '' && rel !== 'between') return true;
-  return t.when.tentative || find(doing, near) !== null;
+  return t.when.tentative || find(doing, near) !== null || isAct(s, t, issued);
 }
+
+/** "trình Giám đốc ngày 06/9", "Từ ngày 21/5 đến ngày 30/5, Sở … tổng hợp": days to come on which somebody acts. */
+function isAct(s: Statement, t: Time, issued: string | null): boolean {
+  if (!s.who || issued === null || t.when.precision !== 'day' || (t.when.from ?? '') <= issued) return false;
+  if (t.when.rel === 'between') return s.own && t.at < s.verb;
+  return find(handsOver, view(s.p, Math.max(s.a, t.a - 90), t.a)) !== null;
+}
+const handsOver = phrase('<(?:trình|gửi|nộp|báo cáo|ban hành|công bố|bàn giao)(?! theo)>[^.;]{0,80}$');
 
 const opensHere = phrase('<(?:bắt đầu|triển khai|tiến hành|khai mạc|thời gian|thời gian thực hiện) ?:? ?$');
 const endOfPeriod = phrase('<từ [^.;]{0,40}$|số liệu');

@@ -173,7 +173,9 @@ const paperSent = phrase(
 
 /** Past a label that heads whoever acts: "a) Tự kiểm tra: Ban Chỉ đạo các huyện …"; null where there is none. */
 function afterLabel(p: Paragraph, clause: { a: number; b: number }): number | null {
-  const m = /^[^:;.,(]{3,70}: (?=\p{L})/u.exec(p.text.slice(clause.a, Math.min(clause.b, clause.a + 76)));
+  const m = /^[^:;.,(]{3,70}(?: ?\([^()]{3,60}\))?: (?=\p{L})/u.exec(
+    p.text.slice(clause.a, Math.min(clause.b, clause.a + 140)),
+  );
   const isName = isActorAt(p, clause.a) && !find(level, view(p, clause.a, clause.b));
   if (!m || isName || find(labelOfOther, view(p, clause.a, clause.b))) return null;
   const at = clause.a + m[0].length;

@@ -45,9 +45,17 @@ export function readTargets(statements: readonly Statement[], deadlines: ByState
     if (same) same.due ??= target.due;
     else out.push(target);
   }
-  for (const line of generalLines(statements, deadlines, out).slice(0, 50)) bind(line, out);
+  const lines = generalLines(statements, deadlines, out).slice(0, 50);
+  for (const line of lines) bind(line, out);
+  if (out.length === 0) return lines.flatMap(ofEveryone).slice(0, 1);
   return out.filter((t) => t.template !== null || t.due !== null);
 }
+
+/** Where no class is named, the line for all names the one class there is. */
+const ofEveryone = ({ due, sendTo, via, statement }: General): FoundTarget[] =>
+  statement.who && due
+    ? [{ who: statement.who, template: null, due, sendTo, via, except: null, statement }]
+    : [];
 
 /** Clauses of one sentence with one actor. */
 function bySentence(statements: readonly Statement[]): Statement[][] {

@@ -180,7 +180,7 @@ function isRelative(p: Paragraph, start: number, verb: number, relative: RegExpE
 }
 /** "được phân công chủ trì", "chưa tổ chức tổng kết": a verb that another follows. */
 const takesVerb = phrase(
-  '^(?:phân công|giao|cử|mời|lựa chọn|chọn|đề nghị|yêu cầu|thực hiện|tổ chức|tiến hành|triển khai|đăng ký|việc|có trách nhiệm|không|hoàn thành)$',
+  '^(?:xây dựng|lập|có|chuẩn bị|phân công|giao|cử|mời|lựa chọn|chọn|đề nghị|yêu cầu|thực hiện|tổ chức|tiến hành|triển khai|đăng ký|việc|có trách nhiệm|không|hoàn thành)$',
 );
 const between = phrase('^(?:,? (?:và )?)?$');
 
@@ -225,13 +225,17 @@ function insideBrackets(p: Paragraph, a: number, b: number): boolean {
   return depth > 0;
 }
 
-/** "Bộ Khoa học và Công nghệ dự kiến" → the name alone. */
+/** "Bộ Khoa học và Công nghệ dự kiến", "Phòng Tổng hợp cùng Phòng Nội chính" → the name alone. */
 function withoutAdverbs(piece: Piece): Piece {
   const m = find(adverbs, view(piece.p, piece.a, piece.b));
-  return m && m.index > 1 ? tidy({ ...piece, b: piece.a + m.index }) : piece;
+  const alone = m && m.index > 1 ? tidy({ ...piece, b: piece.a + m.index }) : piece;
+  const other = find(companion, view(piece.p, alone.a, alone.b));
+  const named = other && other.index > 1 && isActorAt(piece.p, alone.a + other.index + other[0].length);
+  return named ? tidy({ ...alone, b: alone.a + other.index }) : alone;
 }
+const companion = phrase(',? <cùng(?: với)? ');
 const adverbs = phrase(
-  '(?:,? <(?:dự kiến|sẽ|cần|phải|tự|chỉ|cũng|đều|cùng|đồng thời|chịu|hằng năm|hằng tháng|được|được giao|được phân công|được cử|khẩn trương|sớm))+$',
+  '(?:,? <(?:dự kiến|sẽ|cần|phải|tự|chỉ|cũng|đều|cùng|đồng thời|chịu|hằng năm|hằng tháng|được|được giao|được phân công|được cử|khẩn trương|sớm)|,? <(?:định kỳ|(?:hằng|hàng) (?:tuần|tháng|quý|năm))>[^.;:]{0,40})+$',
 );
 
 /** The name up to its first bracket. */

@@ -2,8 +2,10 @@
 
 import type { Paragraph } from '../layout/paragraph.ts';
 import type { Relation, When } from '../model.ts';
-import { find, findAll, type Phrase, phrase } from '../text/planes.ts';
+import { find, type Phrase, phrase } from '../text/planes.ts';
+import { readCounted } from './counted.ts';
 import { type Point, readPoints } from './points.ts';
+import { readRecurring } from './recurrences.ts';
 
 /** A time in a paragraph. [a, b) holds the words that say it, relation included ("trước ngày 30/8/2023"). */
 export type Time = {
@@ -33,7 +35,7 @@ const relations: [Phrase, Relation | null][] = [
   ],
   [
     phrase(
-      '<(?:thời hạn|hạn|hạn chót|hạn cuối|thời hạn cuối|thời hạn cuối cùng)(?: (?:nộp|gửi|báo cáo|hoàn thành|thực hiện|gửi báo cáo|nộp báo cáo|là|cuối|chót)){0,4} ?:?(?: (?:là|đến|vào))?(?: ngày)? ?$',
+      '<(?:thời hạn|hạn|hạn chót|hạn cuối|thời hạn cuối|thời hạn cuối cùng)(?: (?:nộp|gửi|nhận|tiếp nhận|báo cáo|hồ sơ|hoàn thành|thực hiện|là|cuối|chót)){0,4} ?:?(?: (?:là|đến|vào))?(?: ngày)? ?$',
     ),
     'by',
   ],
@@ -56,8 +58,8 @@ const tentativeAfter = phrase('^ ?\\(? ?dự kiến');
 
 /** Every time said in the paragraph. `year` fills dates that have none. */
 export function readTimes(p: Paragraph, year: number | null): Time[] {
-  const again = recurring(p);
-  const counted = relative(p).filter((t) => !overlaps(t, again));
+  const again = readRecurring(p);
+  const counted = readCounted(p).filter((t) => !overlaps(t, again));
   const points = readPoints(p, year).filter((t) => !overlaps(t, again) && !overlaps(t, counted));
   return [...again, ...counted, ...points.map((point) => relate(p, point))].sort((x, y) => x.a - y.a);
 }
@@ -101,110 +103,4 @@ function settle(point: Point, meaning: Relation | null): Relation {
   if (point.range) return meaning === 'before' ? 'before' : 'between';
   if (meaning === null || meaning === 'on' || meaning === 'in') return natural(point);
   return meaning;
-}
-
-/** "trước ngày 23 hằng tháng", "ngày 25 của tháng cuối quý", "thứ Sáu hằng tuần", "trước ngày 15/12 hằng năm". */
-const recurrences: [Phrase, (g: Record<string, string>) => string][] = [
-  [
-    phrase(
-      '<(?:định kỳ )?(?:trước |vào |chậm nhất |chậm nhất là )?(?:ngày |mùng )?(?<d>\\d{1,2})(?: của)? (?:tháng cuối (?:mỗi |của |hằng |hàng )?quý|tháng cuối cùng của quý)',
-    ),
-    (g) => `quarter:last-month:${Number(g.d)}`,
-  ],
-  [
-    phrase(
-      '<(?:hằng|hàng) quý,? (?:báo cáo )?(?:trước |vào )?ngày (?<d>\\d{1,2})(?: của)? tháng cuối(?: quý)?',
-    ),
-    (g) => `quarter:last-month:${Number(g.d)}`,
-  ],
-  [
-    phrase(
-      '<(?:định kỳ )?(?:trước |vào |chậm nhất |chậm nhất là )?ngày (?<d>\\d{1,2})(?:/| tháng )(?<m>\\d{1,2}) (?:hằng|hàng) năm',
-    ),
-    (g) => `year:${g.m!.padStart(2, '0')}-${g.d!.padStart(2, '0')}`,
-  ],
-  [
-    phrase(
-      '<(?:định kỳ )?(?:(?:hằng|hàng) tháng,? )?(?:trước |vào |chậm nhất |chậm nhất là |chậm nhất vào )?(?:ngày |mùng )(?<d>\\d{1,2}) (?:của )?(?:hằng|hàng|mỗi) tháng',
-    ),
-    (g) => `month:${Number(g.d)}`,
-  ],
-  [
-    phrase(
-      '<(?:hằng|hàng) tháng,? \\(? ?(?:trước |vào |chậm nhất |chậm nhất là )(?:ngày |mùng )(?<d>\\d{1,2})(?! ?[/\\-.]? ?\\d| tháng)',
-    ),
-    (g) => `month:${Number(g.d)}`,
-  ],
-  [
-    phrase('<(?:trước |vào )?(?:chiều |sáng )?thứ (?<w>hai|ba|tư|năm|sáu|bảy|[2-7]) (?:hằng|hàng|mỗi) tuần'),
-    (g) => `week:${weekday(g.w!)}`,
-  ],
-];
-
-function weekday(name: string): number {
-  const names = ['hai', 'ba', 'tư', 'năm', 'sáu', 'bảy'];
-  const bare = ['hai', 'ba', 'tu', 'nam', 'sau', 'bay'];
-  const index = Math.max(names.indexOf(name), bare.indexOf(name));
-  return index >= 0 ? index + 1 : Number(name) - 1;
-}
-
-function recurring(p: Paragraph): Time[] {
-  const out: Time[] = [];
-  for (const [look, every] of recurrences)
-    for (const m of findAll(look, p)) {
-      const t = { a: m.index, b: m.index + m[0].length };
-      if (overlaps(t, out)) continue;
-      const when: When = {
-        rel: 'recurring',
-        from: null,
-        to: null,
-        precision: 'day',
-        tentative: false,
-        every: every(m.groups ?? {}),
-      };
-      out.push({ ...t, at: t.a, when, relation: 'hằng', openStart: false });
-    }
-  return out;
-}
-
-const count = '(?:\\d{1,3}|một|hai|ba|bốn|năm|bảy|mười)(?: ?\\( ?\\p{L}+ ?\\))?';
-const unit = '(?:ngày làm việc|ngày|tuần|tháng|giờ)';
-/** "chậm nhất sau 10 ngày làm việc kể từ ngày ban hành …", "chậm nhất 10 ngày trước ngày Đoàn làm việc". */
-const counted: Phrase[] = [
-  phrase(
-    `<(?:(?:chậm nhất|muộn nhất)(?: là)? )?(?<text>(?:sau|trong vòng|trong thời hạn|trong thời gian|không quá|trong) ${count} ${unit}),? (?<after>(?:kể từ|tính từ|từ|sau khi|sau) (?:ngày |khi |thời điểm )?[^.;,)]{3,90})`,
-  ),
-  phrase(
-    `<(?<text>(?:chậm nhất|muộn nhất|ít nhất)(?: là)? ${count} ${unit} trước(?: ngày| khi)? (?<after>[^.;,)]{3,60}))`,
-  ),
-  phrase(
-    `<(?<text>(?:chậm nhất|muộn nhất)(?: là)? ${count} ${unit}),? (?<after>(?:kể từ|tính từ|sau khi|sau) (?:ngày |khi )?[^.;,)]{3,90})`,
-  ),
-  phrase(
-    `<(?<text>trước ${count} ${unit}(?: so với)?) (?<after>(?:khi|ngày) (?:khai mạc|tổ chức|diễn ra|họp)[^.;,)]{0,60})`,
-  ),
-];
-
-function relative(p: Paragraph): Time[] {
-  const out: Time[] = [];
-  for (const look of counted)
-    for (const m of findAll(look, p)) {
-      const t = { a: m.index, b: m.index + m[0].trimEnd().length };
-      if (overlaps(t, out)) continue;
-      const [text, after] = [m.groups?.text ?? '', m.groups?.after ?? ''];
-      const said = (part: string) => {
-        const at = (p.plain ? p.bare : p.marked).indexOf(part, m.index);
-        return p.text.slice(at, at + part.length).trim();
-      };
-      const when: When = {
-        rel: 'by',
-        from: null,
-        to: null,
-        precision: 'day',
-        tentative: false,
-        relative: { text: said(text), after: said(after) },
-      };
-      out.push({ ...t, at: t.a, when, relation: 'sau', openStart: false });
-    }
-  return out;
 }
