@@ -16,11 +16,18 @@ function go(step: number): void {
   if (at >= 0) light(facts[at]!, false);
   at = (at + step + facts.length) % facts.length;
   const fact = facts[at]!;
+  show(fact);
+  fact.querySelector<HTMLElement>('button, a')?.focus({ preventScroll: true });
+}
+
+/** The fact and its words are lit and both in sight: the text scrolls beside the facts. */
+function show(fact: HTMLElement): void {
   light(fact, true);
   spansOf(fact)[0]?.scrollIntoView({ block: 'center' });
-  fact.querySelector<HTMLElement>('button, a')?.focus({ preventScroll: true });
   fact.scrollIntoView({ block: 'nearest' });
 }
+
+if (at >= 0 && matchMedia('(min-width: 60em)').matches) show(facts[at]!);
 
 for (const fact of facts) {
   for (const target of [fact, ...spansOf(fact)]) {
