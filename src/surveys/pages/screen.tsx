@@ -1,18 +1,18 @@
 // The screen of visits: the alert, then calendar and chosen visit side by side, then the table; a phone has no calendar.
 import type { FC } from 'hono/jsx';
 import { formatDateWithWeekday } from '#src/kernel/dates.ts';
-import { bySeverity } from '#src/kernel/diagnostic.ts';
+import { bySeverity, type Diagnostic } from '#src/kernel/diagnostic.ts';
 import type { Words } from '#src/kernel/language.ts';
-import { typedText } from '#src/web/form.ts';
-import { Button, Diagnostics, Empty, ErrorSummary, Sample, Status, TextField } from '#src/web/ui.tsx';
+import { Diagnostics, Empty, ErrorSummary, Sample } from '#src/web/ui.tsx';
 import { calendarWeeks, monthRange } from '../calendar.ts';
-import { proposeSchedule } from '../proposal.ts';
-import { noticeBy, noticeState, openChoices, refusalToArrange } from '../rules.ts';
+import { noticeBy, noticeState } from '../rules.ts';
 import { checkSchedule, type NamedVisit } from '../schedule.ts';
 import { Alert } from './alert.tsx';
 import { VisitCalendar } from './calendar.tsx';
+import { Counts } from './counts.tsx';
 import { VisitPanel } from './panel.tsx';
-import { NoticeTable } from './table.tsx';
+import { Proposing } from './proposing.tsx';
+import { NoticeTable, type TableView } from './table.tsx';
 import { hrefOf, type ScreenView } from './view.ts';
 
 type Part = FC<{ view: ScreenView }>;
@@ -75,19 +75,17 @@ const Heading: Part = ({ view }) => {
 };
 
 const CentralParts: Part = ({ view }) => {
-  const t = (w: Words) => w[view.language];
   const { visits, today, isWorkingDay, language } = view;
-  const weeks = calendarWeeks(visits, today, isWorkingDay);
   const problems = bySeverity(checkSchedule(visits, today, isWorkingDay)).filter(
     (d) => d.severity !== 'note',
   );
   const conflicts = new Set(
     problems.flatMap((d) => (d.severity === 'error' && d.where?.in === 'section' ? [d.where.section] : [])),
   );
-  const shared = {
-    stateOf: (v: NamedVisit) => noticeState(v, today, isWorkingDay),
+  const shared: Shared = {
+    stateOf: (v) => noticeState(v, today, isWorkingDay),
     conflicts,
-    hrefOf: (v: NamedVisit) => hrefOf(view, v),
+    hrefOf: (v) => hrefOf(view, v),
     language,
   };
   return (
@@ -95,46 +93,65 @@ const CentralParts: Part = ({ view }) => {
       <Proposing view={view} />
       <div class="tk-cols tk-cols--cal">
         <div>
-          {weeks.length > 0 && (
-            <section class="tk-calendar" aria-labelledby="lich">
-              <h2 class="govuk-heading-m" id="lich">
-                {t(monthRange(weeks[0]!.cells.at(-1)!.to, weeks.at(-1)!.monday))}
-              </h2>
-              <Counts view={view} conflicts={conflicts.size} />
-              <VisitCalendar view={{ ...shared, weeks, chosen: view.chosen?.id ?? null }} />
-            </section>
-          )}
-          {problems.length > 0 && (
-            <section class="govuk-!-margin-top-5" aria-labelledby="xung-dot">
-              <h2 class="govuk-heading-s" id="xung-dot">
-                {t({ vi: 'Chỗ cần xem lại', en: 'To look at again' })}
-              </h2>
-              <Diagnostics
-                list={problems}
-                language={language}
-                link={(place) => {
-                  const visit = place.in === 'section' ? visits.find((v) => v.id === place.section) : null;
-                  return visit ? { href: hrefOf(view, visit), label: visit.name } : null;
-                }}
-              />
-            </section>
-          )}
+          <Calendar view={view} shared={shared} />
+          {problems.length > 0 && <Problems view={view} list={problems} />}
         </div>
         <Chosen view={view} conflicts={conflicts} />
       </div>
-      <section class="tk-section" aria-labelledby="bao">
-        <h2 class="govuk-heading-m tk-rule" id="bao">
-          {t(noticeHeading(visits))}
-        </h2>
-        <NoticeTable view={{ ...shared, visits, byOf: (v) => noticeBy(v, isWorkingDay) }} />
-        <p class="tk-small">
-          {t({
-            vi: 'Gửi chậm nhất đã lùi về ngày làm việc liền trước khi rơi vào ngày nghỉ.',
-            en: 'A notice-by date that falls on a day off has been moved back to the working day before.',
-          })}
-        </p>
-      </section>
+      <Notices view={view} shared={shared} />
     </>
+  );
+};
+
+/** What calendar and table both ask of a visit. */
+type Shared = Pick<TableView, 'stateOf' | 'conflicts' | 'hrefOf' | 'language'>;
+
+const Calendar: FC<{ view: ScreenView; shared: Shared }> = ({ view, shared }) => {
+  const weeks = calendarWeeks(view.visits, view.today, view.isWorkingDay);
+  if (weeks.length === 0) return null;
+  return (
+    <section class="tk-calendar" aria-labelledby="lich">
+      <h2 class="govuk-heading-m" id="lich">
+        {monthRange(weeks[0]!.cells.at(-1)!.to, weeks.at(-1)!.monday)[view.language]}
+      </h2>
+      <Counts view={view} conflicts={shared.conflicts.size} />
+      <VisitCalendar view={{ ...shared, weeks, chosen: view.chosen?.id ?? null }} />
+    </section>
+  );
+};
+
+const Problems: FC<{ view: ScreenView; list: Diagnostic[] }> = ({ view, list }) => (
+  <section class="govuk-!-margin-top-5" aria-labelledby="xung-dot">
+    <h2 class="govuk-heading-s" id="xung-dot">
+      {view.language === 'vi' ? 'Chỗ cần xem lại' : 'To look at again'}
+    </h2>
+    <Diagnostics
+      list={list}
+      language={view.language}
+      link={(place) => {
+        const visit = place.in === 'section' ? view.visits.find((v) => v.id === place.section) : null;
+        return visit ? { href: hrefOf(view, visit), label: visit.name } : null;
+      }}
+    />
+  </section>
+);
+
+const Notices: FC<{ view: ScreenView; shared: Shared }> = ({ view, shared }) => {
+  const t = (w: Words) => w[view.language];
+  const { visits, isWorkingDay } = view;
+  return (
+    <section class="tk-section" aria-labelledby="bao">
+      <h2 class="govuk-heading-m tk-rule" id="bao">
+        {t(noticeHeading(visits))}
+      </h2>
+      <NoticeTable view={{ ...shared, visits, byOf: (v) => noticeBy(v, isWorkingDay) }} />
+      <p class="tk-small">
+        {t({
+          vi: 'Gửi chậm nhất đã lùi về ngày làm việc liền trước khi rơi vào ngày nghỉ.',
+          en: 'A notice-by date that falls on a day off has been moved back to the working day before.',
+        })}
+      </p>
+    </section>
   );
 };
 
@@ -143,72 +160,6 @@ function noticeHeading(visits: readonly NamedVisit[]): Words {
   if (rules.length !== 1) return { vi: 'Hạn thông báo trước', en: 'Notice by' };
   return { vi: `Hạn báo trước ${rules[0]} ngày`, en: `Notice ${rules[0]} days before` };
 }
-
-const Counts: FC<{ view: ScreenView; conflicts: number }> = ({ view, conflicts }) => {
-  const t = (w: Words) => w[view.language];
-  const states = view.visits.map((v) => noticeState(v, view.today, view.isWorkingDay));
-  const sent = states.filter((s) => s.kind === 'sent').length;
-  const waiting = view.visits.filter((v) => openChoices(v).length > 0).length;
-  const delegations = new Set(view.visits.map((v) => v.delegation).filter(Boolean)).size;
-  return (
-    <ul class="tk-counts govuk-!-margin-bottom-3">
-      <li>
-        <b>{view.visits.length}</b> {t({ vi: 'chuyến', en: 'visits' })}
-      </li>
-      <li>
-        <b>{delegations}</b> {t({ vi: 'đoàn', en: 'delegations' })}
-      </li>
-      <li>
-        <Status kind="ok">{t({ vi: `${sent} đã báo`, en: `${sent} notified` })}</Status>
-      </li>
-      {waiting > 0 && (
-        <li>
-          <Status kind="risk">
-            {t({ vi: `${waiting} chờ nơi đến chọn`, en: `${waiting} to choose hosts` })}
-          </Status>
-        </li>
-      )}
-      {conflicts > 0 && (
-        <li>
-          <Status kind="error">{t({ vi: `${conflicts} xung đột`, en: `${conflicts} conflicts` })}</Status>
-        </li>
-      )}
-    </ul>
-  );
-};
-
-/** Offers a calendar while some visit has no date, and says which cannot be placed. */
-const Proposing: Part = ({ view }) => {
-  const open = view.visits.filter((v) => v.startsOn === null);
-  if (open.length === 0 || refusalToArrange(view.actor) !== null) return null;
-  const t = (w: Words) => w[view.language];
-  const names = ['Đoàn 1', 'Đoàn 2', 'Đoàn 3'];
-  const { diagnostics } = proposeSchedule(view.visits, names, view.today, view.isWorkingDay);
-  return (
-    <section class="tk-panel govuk-!-margin-bottom-6" aria-labelledby="de-xuat">
-      <h2 class="govuk-heading-m" id="de-xuat">
-        {t({ vi: `${open.length} chuyến chưa có ngày`, en: `${open.length} visits have no date` })}
-      </h2>
-      <p class="govuk-body-s">
-        {t({
-          vi: 'Hệ thống đề xuất lịch trong khoảng của kế hoạch, chỉ dùng ngày làm việc, đủ thời gian báo trước, không đoàn nào trùng ngày. Ngày đã xếp được giữ nguyên.',
-          en: 'A calendar is proposed inside the plan’s window: working days, time for the notice, no delegation in two places. Dates already set stay.',
-        })}
-      </p>
-      <form method="post" action={`/campaigns/${view.campaign.slug}/visits/proposal`} class="tk-form">
-        <TextField
-          name="delegations"
-          type="number"
-          label={t({ vi: 'Số đoàn', en: 'Number of delegations' })}
-          value={typedText(view.typed, 'delegations') ?? '3'}
-          error={view.refusal?.fields.delegations?.[view.language]}
-        />
-        <Button>{t({ vi: 'Đề xuất lịch', en: 'Propose a calendar' })}</Button>
-      </form>
-      {diagnostics.length > 0 && <Diagnostics list={diagnostics} language={view.language} />}
-    </section>
-  );
-};
 
 const Chosen: FC<{ view: ScreenView; conflicts?: ReadonlySet<string> }> = ({ view, conflicts }) => {
   const visit = view.chosen;
