@@ -53,7 +53,10 @@ describe('live figures', () => {
     expect(await read('B3.08:2019-2023')).toMatchObject({ value: 62 + 150 + 15 + 7, covered: 4 });
     expect(await read('B3.08:total')).toMatchObject({
       value: 234,
-      label: 'Cuộc đối thoại với Nhân dân, năm 2019 đến 6 tháng 2023',
+      label: {
+        vi: 'Cuộc đối thoại với Nhân dân, năm 2019 đến 6 tháng 2023',
+        en: 'Cuộc đối thoại với Nhân dân, 2019 to 6T 2023',
+      },
     });
     expect((await read('B3.08:2022'))?.submissionIds).toHaveLength(3);
   });

@@ -2,7 +2,6 @@
 import { type ObligationRow, releaseOf } from '#src/campaigns/rules.ts';
 import { templateVersionsOf } from '#src/campaigns/store/campaigns.ts';
 import { obligationsOf } from '#src/campaigns/store/obligations.ts';
-import type { Words } from '#src/kernel/language.ts';
 import type { Db } from '#src/platform/database/connect.ts';
 import type { AnnexTable } from '#src/templates/rules.ts';
 import { templateVersionsById } from '#src/templates/store.ts';
@@ -10,6 +9,7 @@ import {
   choiceReferences,
   type FigureReference,
   figureText,
+  type LiveFigure,
   parseReference,
   referenceLabel,
 } from './rules/references.ts';
@@ -51,20 +51,6 @@ export async function campaignFigures(db: Db, campaignId: string, choose?: Choos
   return { tables: all, owing, owingTable, rows };
 }
 
-/**
- * A figure as a text shows it now. `value` is null while nobody has given it, or when it does not add up. `text` is
- * "–" then. `covered` of `of` units have answered; `submissionIds` are the reports that it sums.
- */
-export type LiveFigure = {
-  ref: string;
-  label: string;
-  value: number | null;
-  text: string;
-  covered: number;
-  of: number;
-  submissionIds: string[];
-};
-
 /** The figures of these references, in their order; one that is not a reference is left out. One read whatever the number. */
 export async function liveFigures(
   db: Db,
@@ -88,14 +74,14 @@ export async function liveFigure(db: Db, campaignId: string, ref: string): Promi
 }
 
 /** Every figure that a text may take and that somebody has given: each indicator by year and over the years. */
-export async function figureChoices(db: Db, campaignId: string): Promise<(LiveFigure & { words: Words })[]> {
+export async function figureChoices(db: Db, campaignId: string): Promise<LiveFigure[]> {
   const figures = await campaignFigures(db, campaignId);
   const accepted = await acceptedReports(db, campaignId);
   if (accepted.length === 0) return [];
   return ['reports:accepted', 'reports:due', ...choiceReferences(figures.tables)].flatMap((ref) => {
     const reference = parseReference(ref, figures.tables);
     const figure = reference && readFigure(ref, reference, figures, accepted);
-    return figure && figure.value !== null ? [{ ...figure, words: referenceLabel(reference) }] : [];
+    return figure && figure.value !== null ? [figure] : [];
   });
 }
 
@@ -112,7 +98,7 @@ function readFigure(
   figures: CampaignFigures,
   accepted: AcceptedReport[],
 ): LiveFigure {
-  const label = referenceLabel(reference).vi;
+  const label = referenceLabel(reference);
   if (reference.kind === 'reports')
     return { ref, label, ...countReports(reference.of, figures.owing, accepted) };
   const { table, indicator, columns, asCount } = reference;

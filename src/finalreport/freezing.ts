@@ -31,7 +31,10 @@ export function frozenNow(report: FinalReportRow, { figures, evidence }: ReportR
     spec: report.spec,
     body: report.body,
     figures: Object.fromEntries(
-      [...figures].map(([ref, { ref: _, ...f }]): [string, FrozenFigure] => [ref, f]),
+      [...figures].map(([ref, { ref: _, ...f }]): [string, FrozenFigure] => [
+        ref,
+        { ...f, label: f.label.vi },
+      ]),
     ),
     citations: Object.fromEntries(
       [...evidence].map(([id, e]): [string, FrozenCitation] => [

@@ -1,6 +1,6 @@
 // Everything that the report's page, its lints and its freeze look at, read once.
-
 import { liveFigures } from '#src/annexes/figures.ts';
+import type { LiveFigure } from '#src/annexes/rules/references.ts';
 import type { CampaignRow } from '#src/campaigns/rules.ts';
 import { templateVersionsOf } from '#src/campaigns/store/campaigns.ts';
 import { obligationsOf } from '#src/campaigns/store/obligations.ts';
@@ -12,13 +12,13 @@ import { evidenceOf } from '#src/synthesis/store.ts';
 import type { AnnexTable } from '#src/templates/rules.ts';
 import { templateVersionsById } from '#src/templates/store.ts';
 import { type Coverage, coverageOf } from './rules/coverage.ts';
-import { type Figure, lintReport, neverCited } from './rules/lints.ts';
+import { lintReport, neverCited } from './rules/lints.ts';
 import { citedEvidence, usedFigures } from './rules/sentences.ts';
 import { type FinalReportRow, type FreezeRow, freezesOf, provinceCodes } from './store.ts';
 
 export type ReportReading = {
   evidence: Map<string, Evidence>;
-  figures: Map<string, Figure>;
+  figures: Map<string, LiveFigure>;
   freezes: FreezeRow[];
   lints: Diagnostic[];
   /** Evidence ids in the order of their numbers in the text. */

@@ -1,5 +1,5 @@
 // The final report now, every save of it, and the frozen versions.
-
+import type { LiveFigure } from '#src/annexes/rules/references.ts';
 import type { Document } from '#src/documents/model.ts';
 import { newId } from '#src/kernel/ids.ts';
 import type { Db } from '#src/platform/database/connect.ts';
@@ -92,14 +92,8 @@ export async function writeFinalReport(
   return save.version;
 }
 
-export type FrozenFigure = {
-  label: string;
-  value: number | null;
-  text: string;
-  covered: number;
-  of: number;
-  submissionIds: string[];
-};
+/** `label` is in the language of the paper, Vietnamese. */
+export type FrozenFigure = Omit<LiveFigure, 'ref' | 'label'> & { label: string };
 export type FrozenCitation = {
   label: string;
   unit: string;

@@ -9,26 +9,21 @@ import { submissionById } from '#src/reports/store/submissions.ts';
 import { findSection, type OutlineSection } from '#src/templates/rules.ts';
 import { templateVersionsById } from '#src/templates/store.ts';
 import {
+  onOneLine,
+  type PickedPassage,
   refusalToPick,
   refusalToQuote,
   refusalToRead,
-  type Stance,
-  tidyQuote,
   wordsOfBlock,
 } from './rules.ts';
 import { insertEvidence, insertReadings, sectionAcross, sectionReading } from './store.ts';
 
-export type Pick = {
-  submissionId: string;
-  sectionCode: string;
-  blockId: string;
-  quote: string;
-  stance: Stance;
-  quotable: boolean;
-};
-
 /** Afterwards the passage may be cited; it keeps its submission, section and block. An empty quote takes the whole block. Returns its id. */
-export async function pickEvidence({ db, actor, now }: Act, slug: string, pick: Pick): Promise<string> {
+export async function pickEvidence(
+  { db, actor, now }: Act,
+  slug: string,
+  pick: PickedPassage,
+): Promise<string> {
   insist(refusalToPick(actor));
   const campaign = await campaignSeenBy({ db, actor }, slug);
   const submission = await submissionById(db, pick.submissionId);
@@ -36,7 +31,7 @@ export async function pickEvidence({ db, actor, now }: Act, slug: string, pick: 
   const section = await sectionReading(db, pick.submissionId, pick.sectionCode);
   const words = section && wordsOfBlock(section, pick.blockId);
   if (!words) throw notFound();
-  const quote = tidyQuote(pick.quote) || words;
+  const quote = onOneLine(pick.quote) || words;
   insist(refusalToQuote(quote, words));
   return transaction(db, async (trx) => {
     const id = await insertEvidence(

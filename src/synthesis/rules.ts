@@ -20,6 +20,16 @@ export type SectionReading = {
   words: number;
 };
 
+/** What a reader picks: a passage of one section of a submission, and how it may be used. */
+export type PickedPassage = {
+  submissionId: string;
+  sectionCode: string;
+  blockId: string;
+  quote: string;
+  stance: Stance;
+  quotable: boolean;
+};
+
 /** A passage that may be cited, with where it stands. */
 export type Evidence = {
   id: string;
@@ -54,7 +64,10 @@ export function refusalToPick(actor: Actor): Refusal | null {
   });
 }
 
-const squeeze = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim();
+/** The words on one line with single spaces and composed letters, so that a copied quotation can be compared. */
+export function onOneLine(text: string): string {
+  return text.normalize('NFC').replace(/\s+/g, ' ').trim();
+}
 
 /** The words of a block or of a list item of the section, or null when it has none of that id. */
 export function wordsOfBlock(
@@ -62,14 +75,14 @@ export function wordsOfBlock(
   blockId: string,
 ): string | null {
   const block = section.body.find((b) => b.id === blockId);
-  if (block) return squeeze(plainText([block]));
+  if (block) return onOneLine(plainText([block]));
   const item = section.items.find((i) => i.id === blockId);
-  return item ? squeeze(item.text) : null;
+  return item ? onOneLine(item.text) : null;
 }
 
 /** A quote must stand, word for word, in the passage it is taken from. */
 export function refusalToQuote(quote: string, words: string): Refusal | null {
-  const wanted = squeeze(quote);
+  const wanted = onOneLine(quote);
   if (wanted !== '' && words.includes(wanted)) return null;
   return new Refusal(
     'invalid',
@@ -86,19 +99,9 @@ export function refusalToQuote(quote: string, words: string): Refusal | null {
   );
 }
 
-export function tidyQuote(quote: string): string {
-  return squeeze(quote);
-}
-
 /** A cell of the matrix of units and sections. */
 export type MatrixCell = { words: number; isRead: boolean; evidence: number };
-export type MatrixRow = {
-  unitId: string;
-  unitName: string;
-  submissionId: string | null;
-  state: SectionReading['state'] | null;
-  cells: Map<string, MatrixCell>;
-};
+export type MatrixRow = { unitName: string; submissionId: string; cells: Map<string, MatrixCell> };
 
 /** How dark a cell is: nothing written, short, usual, long. Against the section's own hint. */
 export function depthOf(words: number, minWords: number | null): 0 | 1 | 2 | 3 {

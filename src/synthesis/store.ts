@@ -4,7 +4,7 @@ import { countWords, type Document } from '#src/documents/model.ts';
 import { newId } from '#src/kernel/ids.ts';
 import type { Db } from '#src/platform/database/connect.ts';
 import type { ListItem } from '#src/reports/rules.ts';
-import type { Evidence, SectionReading, Stance } from './rules.ts';
+import type { Evidence, PickedPassage, SectionReading } from './rules.ts';
 
 /** One section of one submission with who sent it, or null when the submission has no such section. */
 export async function sectionReading(
@@ -78,18 +78,9 @@ export async function sectionLengths(db: Db, campaignId: string): Promise<Sectio
   return rows;
 }
 
-type NewEvidence = {
-  campaignId: string;
-  unitId: string;
-  submissionId: string;
-  sectionCode: string;
-  blockId: string;
-  quote: string;
-  stance: Stance;
-  quotable: boolean;
-  pickedBy: string;
-};
+type NewEvidence = PickedPassage & { campaignId: string; unitId: string; pickedBy: string };
 
+/** Afterwards the passage is evidence of its campaign. Returns its id. */
 export async function insertEvidence(db: Db, e: NewEvidence, now: Date): Promise<string> {
   const id = newId(now);
   await db

@@ -4,7 +4,7 @@ import { eventsOf } from '#src/events/store.ts';
 import { type Asker, type TestApp, testApp } from '#tests/support/app.ts';
 import { testCampaign } from '#tests/support/campaign.ts';
 import { sendReport } from '#tests/support/synthesis.ts';
-import { depthOf, refusalToQuote, tidyQuote, wordsOfBlock } from './rules.ts';
+import { depthOf, onOneLine, refusalToQuote, wordsOfBlock } from './rules.ts';
 import { evidenceOf, readingsBy, sectionAcross, sectionLengths } from './store.ts';
 
 let test: TestApp;
@@ -69,7 +69,7 @@ describe('quotations', () => {
   });
 
   it('are kept tidy', () => {
-    expect(tidyQuote(' a \n b ')).toBe('a b');
+    expect(onOneLine(' a \n b ')).toBe('a b');
   });
 
   it.each([

@@ -17,6 +17,20 @@ export type FigureReference =
   | { kind: 'reports'; of: 'accepted' | 'due' }
   | { kind: 'figure'; table: AnnexTable; indicator: Indicator; columns: string[]; asCount: boolean };
 
+/**
+ * A figure as a text shows it now. `value` is null while nobody has given it, or when it does not add up. `text` is
+ * "–" then. `covered` of `of` units have answered; `submissionIds` are the reports that it sums.
+ */
+export type LiveFigure = {
+  ref: string;
+  label: Words;
+  value: number | null;
+  text: string;
+  covered: number;
+  of: number;
+  submissionIds: string[];
+};
+
 /** The reference in terms of these tables, or null when it is not one. */
 export function parseReference(ref: string, tables: readonly AnnexTable[]): FigureReference | null {
   if (ref === 'reports:accepted') return { kind: 'reports', of: 'accepted' };

@@ -170,7 +170,7 @@ choosingPages.get('/campaigns/:slug/final-report/figures', async (c) => {
             })}
             options={choices.map((f) => ({
               value: f.ref,
-              label: `${t(f.words)}: ${f.text} (${f.covered}/${f.of})`,
+              label: `${t(f.label)}: ${f.text} (${f.covered}/${f.of})`,
             }))}
           />
           <Button>{t({ vi: 'Chèn', en: 'Insert' })}</Button>

@@ -9,6 +9,7 @@ import { refusalToRead } from '#src/finalreport/rules/access.ts';
 import { finalReportOf, freezesOf } from '#src/finalreport/store.ts';
 import { insist, notFound } from '#src/kernel/refusal.ts';
 import { slugify } from '#src/kernel/vietnamese.ts';
+import { download } from '#src/web/download.ts';
 import { act, type Ctx, type Env, found } from '#src/web/env.ts';
 
 export const filePages = new Hono<Env>();
@@ -25,18 +26,16 @@ async function reportHere(c: Ctx) {
   return { db, campaign, report: found(await finalReportOf(db, campaign.id)) };
 }
 
-function download(c: Ctx, bytes: Uint8Array, name: string, kind: keyof typeof mediaTypes) {
-  return c.body(new Uint8Array(bytes), 200, {
-    'content-type': mediaTypes[kind],
-    'content-disposition': `attachment; filename="${name}.${kind}"`,
-  });
-}
-
 filePages.get('/campaigns/:slug/final-report/working.docx', async (c) => {
   const { db, campaign, report } = await reportHere(c);
   const now = frozenNow(report, await readReport(db, campaign, report));
   const paper = finalPaper({ ...now, draft: 'Bản đang soạn' });
-  return download(c, await partyDocument(paper), `${slugify(campaign.planSymbol)}-dang-soan`, 'docx');
+  return download(
+    c,
+    await partyDocument(paper),
+    `${slugify(campaign.planSymbol)}-dang-soan.docx`,
+    mediaTypes.docx,
+  );
 });
 
 filePages.get('/campaigns/:slug/final-report/freezes/:file{[0-9]+\\.(docx|pdf)}', async (c) => {
@@ -45,5 +44,5 @@ filePages.get('/campaigns/:slug/final-report/freezes/:file{[0-9]+\\.(docx|pdf)}'
   const freeze = (await freezesOf(db, report.id)).find((f) => f.number === Number(number));
   if (!freeze) throw notFound();
   const bytes = await c.var.services.files.getFile(kind === 'pdf' ? freeze.pdfKey : freeze.docxKey);
-  return download(c, bytes, `bao-cao-${slugify(campaign.slug)}-du-thao-${number}`, kind);
+  return download(c, bytes, `bao-cao-${slugify(campaign.slug)}-du-thao-${number}.${kind}`, mediaTypes[kind]);
 });

@@ -1,12 +1,13 @@
-// Around the text of the final report: how to begin, where it stands, its parts, and the versions frozen so far.
+// Around the text of the final report: how to begin, where it stands, and its parts.
 import type { FC } from 'hono/jsx';
 import type { ReportReading } from '#src/finalreport/reading.ts';
 import type { Part } from '#src/finalreport/rules/parts.ts';
+import type { FinalReportRow } from '#src/finalreport/store.ts';
 import { formatInstant } from '#src/kernel/dates.ts';
 import type { Diagnostic } from '#src/kernel/diagnostic.ts';
 import type { Language } from '#src/kernel/language.ts';
 import type { Refusal } from '#src/kernel/refusal.ts';
-import { Button, Empty, Status } from '#src/web/ui.tsx';
+import { Button, Empty, Sample, Status } from '#src/web/ui.tsx';
 
 export const Beginning: FC<{ slug: string; mayWrite: boolean; language: Language }> = ({
   slug,
@@ -28,6 +29,51 @@ export const Beginning: FC<{ slug: string; mayWrite: boolean; language: Language
         </form>
       )}
     </>
+  );
+};
+
+type HeadingProps = {
+  slug: string;
+  report: Pick<FinalReportRow, 'version' | 'savedAt'>;
+  reading: ReportReading;
+  mayWrite: boolean;
+  isSample: boolean;
+  language: Language;
+};
+
+/** The title with the latest draft's number, when it was frozen and saved, and where the paper itself is seen and set. */
+export const Heading: FC<HeadingProps> = ({ slug, report, reading, mayWrite, isSample, language }) => {
+  const vi = language === 'vi';
+  const [latest] = reading.freezes;
+  const saved = formatInstant(report.savedAt);
+  return (
+    <div class="tk-head">
+      <h1 class="govuk-heading-l">
+        {vi ? 'Báo cáo tổng kết' : 'Final report'}
+        {latest && (vi ? `, dự thảo ${latest.number}` : `, draft ${latest.number}`)}
+      </h1>
+      <p class="tk-small">
+        {isSample && (
+          <>
+            <Sample language={language} /> ·{' '}
+          </>
+        )}
+        {latest && `${vi ? 'chốt' : 'frozen'} ${formatInstant(latest.frozenAt)} · `}
+        {vi ? `bản ${report.version}, lưu ${saved}` : `version ${report.version}, saved ${saved}`} ·{' '}
+        <a class="govuk-link" href={`/campaigns/${slug}/final-report/working.docx`}>
+          {vi ? 'Xem bản Word' : 'See it in Word'}
+        </a>
+        {mayWrite && (
+          <>
+            {' '}
+            ·{' '}
+            <a class="govuk-link" href={`/campaigns/${slug}/final-report/face`}>
+              {vi ? 'Thể thức, người ký' : 'Letterhead and signature'}
+            </a>
+          </>
+        )}
+      </p>
+    </div>
   );
 };
 
@@ -136,43 +182,5 @@ export const PartList: FC<{
         ))}
       </ul>
     </nav>
-  );
-};
-
-export const Freezes: FC<{ slug: string; reading: ReportReading; language: Language }> = ({
-  slug,
-  reading,
-  language,
-}) => {
-  const vi = language === 'vi';
-  return (
-    <section class="tk-section tk-rule" aria-labelledby="chot">
-      <h2 class="govuk-heading-m" id="chot">
-        {vi ? 'Các bản đã chốt' : 'Frozen versions'}
-      </h2>
-      {reading.freezes.length === 0 && <p class="govuk-body-s">{vi ? 'Chưa chốt bản nào.' : 'None yet.'}</p>}
-      <ul class="tk-files">
-        {reading.freezes.map((f) => (
-          <li>
-            <div>
-              <strong>{vi ? `Dự thảo ${f.number}` : `Draft ${f.number}`}</strong>{' '}
-              <a class="govuk-link" href={`/campaigns/${slug}/final-report/freezes/${f.number}.docx`}>
-                Word
-              </a>{' '}
-              ·{' '}
-              <a class="govuk-link" href={`/campaigns/${slug}/final-report/freezes/${f.number}.pdf`}>
-                PDF
-              </a>
-              <span class="tk-meta">
-                {vi
-                  ? `chốt ${formatInstant(f.frozenAt)}, từ bản ${f.version}`
-                  : `frozen ${formatInstant(f.frozenAt)}, from version ${f.version}`}{' '}
-                · SHA-256 <span class="tk-code">{f.sha256.slice(0, 16)}</span>
-              </span>
-            </div>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 };

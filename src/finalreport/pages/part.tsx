@@ -142,7 +142,7 @@ const CiteMark: FC<BlockProps & { id: string; nth: number | null }> = (props) =>
   );
 };
 
-const FigureMark: FC<BlockProps & { refName: string }> = ({ slug, block, refName, reading }) => {
+const FigureMark: FC<BlockProps & { refName: string }> = ({ slug, block, refName, reading, language }) => {
   const figure = reading.figures.get(refName);
   const frozen = reading.freezes[0]?.figures[refName]?.text;
   const isChanged = frozen !== undefined && frozen !== figure?.text;
@@ -150,7 +150,7 @@ const FigureMark: FC<BlockProps & { refName: string }> = ({ slug, block, refName
     <a
       class={`tk-live${isChanged ? ' tk-live--old' : ''}`}
       href={`/campaigns/${slug}/final-report?p=${block.id}#so-${refName}`}
-      title={figure?.label ?? refName}
+      title={figure?.label[language] ?? refName}
     >
       {figure && figure.value !== null ? figure.text : `{${refName}}`}
     </a>

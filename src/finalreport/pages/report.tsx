@@ -6,16 +6,16 @@ import { citationForm, figureForm } from '#src/finalreport/forms.ts';
 import { freezeReport } from '#src/finalreport/freezing.ts';
 import { readCoverage, readReport } from '#src/finalreport/reading.ts';
 import { refusalToFreeze, refusalToRead, refusalToWrite } from '#src/finalreport/rules/access.ts';
-import { partsOf } from '#src/finalreport/rules/parts.ts';
+import { type Part, partsOf } from '#src/finalreport/rules/parts.ts';
 import { finalReportOf } from '#src/finalreport/store.ts';
-import { formatInstant } from '#src/kernel/dates.ts';
 import { insist, type Refusal } from '#src/kernel/refusal.ts';
-import { act, type Ctx, type Env, words } from '#src/web/env.ts';
+import { act, type Ctx, type Env } from '#src/web/env.ts';
 import { attempt, parseForm, readForm, statusOf } from '#src/web/form.ts';
 import { page } from '#src/web/layout.tsx';
-import { ErrorSummary, Sample } from '#src/web/ui.tsx';
+import { ErrorSummary } from '#src/web/ui.tsx';
 import { Coverage } from './coverage.tsx';
-import { Beginning, Freezes, PartList, Verdict } from './overview.tsx';
+import { Freezes } from './freezes.tsx';
+import { Beginning, Heading, PartList, Verdict } from './overview.tsx';
 import { PartText } from './part.tsx';
 import { Sources } from './sources.tsx';
 
@@ -63,8 +63,7 @@ async function reportPage(c: Ctx, refusal: Refusal | null, refusedBlock?: string
   insist(refusalToRead(actor));
   const campaign = await campaignSeenBy({ db, actor }, c.req.param('slug')!);
   const report = await finalReportOf(db, campaign.id);
-  const t = words(c);
-  const language = c.var.language;
+  const shared = { slug: campaign.slug, language: c.var.language };
   const mayWrite = refusalToWrite(actor) === null;
   const frame = {
     title: { vi: 'Báo cáo chung', en: 'Final report' },
@@ -73,85 +72,52 @@ async function reportPage(c: Ctx, refusal: Refusal | null, refusedBlock?: string
     wide: true,
     status: statusOf(refusal),
   };
-  if (!report)
-    return page(c, frame, <Beginning slug={campaign.slug} mayWrite={mayWrite} language={language} />);
+  if (!report) return page(c, frame, <Beginning {...shared} mayWrite={mayWrite} />);
   const reading = await readReport(db, campaign, report);
+  const covered = await readCoverage(db, campaign, reading);
   const parts = partsOf(report.body);
   const block = refusedBlock ?? c.req.query('p') ?? null;
-  const part =
-    parts.find((p) => p.blocks.some((b) => b.id === block)) ??
-    parts.find((p) => p.id === c.req.query('part')) ??
-    parts.find((p) => p.blocks.length > 0) ??
-    parts[0] ??
-    null;
-  const covered = await readCoverage(db, campaign, reading);
+  const part = partAsked(parts, block, c.req.query('part'));
   const chosen = { block, sentence: sentenceAsked(c, block) };
-  const shared = { slug: campaign.slug, part: part ?? parts[0]!, reading, chosen, language };
-  const [latest] = reading.freezes;
   return page(
     c,
     frame,
     <>
-      <ErrorSummary refusal={refusal} language={language} />
-      <div class="tk-head">
-        <h1 class="govuk-heading-l">
-          {t({ vi: 'Báo cáo tổng kết', en: 'Final report' })}
-          {latest && t({ vi: `, dự thảo ${latest.number}`, en: `, draft ${latest.number}` })}
-        </h1>
-        <p class="tk-small">
-          {c.var.services.demo && (
-            <>
-              <Sample language={language} /> ·{' '}
-            </>
-          )}
-          {latest &&
-            t({
-              vi: `chốt ${formatInstant(latest.frozenAt)} · `,
-              en: `frozen ${formatInstant(latest.frozenAt)} · `,
-            })}
-          {t({
-            vi: `bản ${report.version}, lưu ${formatInstant(report.savedAt)}`,
-            en: `version ${report.version}, saved ${formatInstant(report.savedAt)}`,
-          })}{' '}
-          ·{' '}
-          <a class="govuk-link" href={`/campaigns/${campaign.slug}/final-report/working.docx`}>
-            {t({ vi: 'Xem bản Word', en: 'See it in Word' })}
-          </a>
-          {mayWrite && (
-            <>
-              {' '}
-              ·{' '}
-              <a class="govuk-link" href={`/campaigns/${campaign.slug}/final-report/face`}>
-                {t({ vi: 'Thể thức, người ký', en: 'Letterhead and signature' })}
-              </a>
-            </>
-          )}
-        </p>
-      </div>
+      <ErrorSummary refusal={refusal} language={c.var.language} />
+      <Heading
+        {...shared}
+        report={report}
+        reading={reading}
+        mayWrite={mayWrite}
+        isSample={c.var.services.demo}
+      />
       <Verdict
-        slug={campaign.slug}
+        {...shared}
         reading={reading}
         parts={parts}
         accepted={covered.accepted}
         uncited={covered.uncited.length}
         mayWrite={mayWrite}
         stopped={refusalToFreeze(actor, report.body, reading.lints)}
-        language={language}
       />
       <div class="tk-cols tk-cols--synth">
-        <PartList
-          slug={campaign.slug}
-          parts={parts}
-          current={shared.part.id}
-          lints={reading.lints}
-          language={language}
-        />
-        <PartText {...shared} mayWrite={mayWrite} />
-        <Sources {...shared} tables={covered.tables} />
-        <Coverage slug={campaign.slug} reading={covered} language={language} />
+        <PartList {...shared} parts={parts} current={part.id} lints={reading.lints} />
+        <PartText {...shared} part={part} reading={reading} chosen={chosen} mayWrite={mayWrite} />
+        <Sources {...shared} part={part} reading={reading} chosen={chosen} tables={covered.tables} />
+        <Coverage {...shared} reading={covered} />
       </div>
-      <Freezes slug={campaign.slug} reading={reading} language={language} />
+      <Freezes {...shared} reading={reading} />
     </>,
+  );
+}
+
+/** The part with the block, else the part named, else the first with any text, else the opening. */
+function partAsked(parts: readonly Part[], block: string | null, named: string | undefined): Part {
+  return (
+    parts.find((p) => p.blocks.some((b) => b.id === block)) ??
+    parts.find((p) => p.id === named) ??
+    parts.find((p) => p.blocks.length > 0) ??
+    parts[0]!
   );
 }
 

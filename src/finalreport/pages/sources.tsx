@@ -118,14 +118,15 @@ const FigureList: FC<{
       <ul class="tk-ev">
         {refs.map((ref) => {
           const f = reading.figures.get(ref);
+          const label = f?.label[language] ?? ref;
           return (
             <li id={`so-${ref}`}>
-              <strong class="tk-num">{f?.text ?? '–'}</strong> {f?.label ?? ref}
+              <strong class="tk-num">{f?.text ?? '–'}</strong> {label}
               <div class="tk-small">
                 {f && (vi ? `từ ${f.covered}/${f.of} đơn vị · ` : `from ${f.covered} of ${f.of} units · `)}
                 <a class="govuk-link" href={`/campaigns/${slug}${figureAddress(ref, tables)}`}>
                   {vi ? 'mở nguồn' : 'open its sources'}
-                  <span class="govuk-visually-hidden">: {f?.label ?? ref}</span>
+                  <span class="govuk-visually-hidden">: {label}</span>
                 </a>
               </div>
             </li>

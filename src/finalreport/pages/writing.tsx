@@ -38,7 +38,6 @@ async function partPage(c: Ctx, typed: Typed, refusal: Refusal | null) {
   const part = found(partsOf(report.body).find((p) => p.id === c.req.param('part')));
   const t = words(c);
   const language = c.var.language;
-  const conflict = refusal?.kind === 'conflict' ? (refusal.details as { theirs: string }) : null;
   return page(
     c,
     {
@@ -67,16 +66,7 @@ async function partPage(c: Ctx, typed: Typed, refusal: Refusal | null) {
         error={refusal?.fields.text?.[language]}
       />
       <Legend blocks={part.blocks} reading={reading} language={language} />
-      {conflict && (
-        <section aria-labelledby="ban-kia">
-          <h2 class="govuk-heading-s" id="ban-kia">
-            {t({ vi: 'Bản đang lưu', en: 'The saved text' })}
-          </h2>
-          <pre class="tk-theirs" tabindex={0}>
-            {conflict.theirs}
-          </pre>
-        </section>
-      )}
+      {refusal?.kind === 'conflict' && <Theirs refusal={refusal} language={language} />}
       <div class="tk-save">
         <Button>{t({ vi: 'Lưu', en: 'Save' })}</Button>
         <span class="tk-small">
@@ -86,6 +76,18 @@ async function partPage(c: Ctx, typed: Typed, refusal: Refusal | null) {
     </form>,
   );
 }
+
+/** What somebody else saved in between, to be compared with what was typed. */
+const Theirs: FC<{ refusal: Refusal; language: Language }> = ({ refusal, language }) => (
+  <section aria-labelledby="ban-kia">
+    <h2 class="govuk-heading-s" id="ban-kia">
+      {language === 'vi' ? 'Bản đang lưu' : 'The saved text'}
+    </h2>
+    <pre class="tk-theirs" tabindex={0}>
+      {(refusal.details as { theirs: string }).theirs}
+    </pre>
+  </section>
+);
 
 /** What the marks in the text stand for: each source and figure of the part, as it is written there. */
 const Legend: FC<{ blocks: Document; reading: ReportReading; language: Language }> = ({
@@ -109,7 +111,7 @@ const Legend: FC<{ blocks: Document; reading: ReportReading; language: Language 
         ))}
         {figures.map((ref) => (
           <li>
-            <span class="tk-code">{`{{${ref}}}`}</span> {reading.figures.get(ref)?.label ?? ref}:{' '}
+            <span class="tk-code">{`{{${ref}}}`}</span> {reading.figures.get(ref)?.label[language] ?? ref}:{' '}
             {reading.figures.get(ref)?.text ?? '–'}
           </li>
         ))}

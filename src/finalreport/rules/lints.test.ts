@@ -2,13 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { LiveFigure } from '#src/annexes/rules/references.ts';
 import { fromMarkdown } from '#src/documents/markdown.ts';
 import { projectRoot } from '#src/platform/config.ts';
 import type { Evidence } from '#src/synthesis/rules.ts';
 import { templateSeeds } from '#src/templates/seed.ts';
 import { coverageOf } from './coverage.ts';
 import { figureAddress } from './figure-address.ts';
-import { type Figure, lintReport, neverCited } from './lints.ts';
+import { lintReport, neverCited } from './lints.ts';
 import { regions } from './regions.ts';
 
 const id = (n: number) => `0189f7ea-0000-7000-8000-00000000000${n}`;
@@ -38,9 +39,18 @@ const known = new Map([
   evidence(4, { stance: 'differs' }),
   evidence(5, { state: 'submitted' }),
 ]);
-const figure = (ref: string, change: Partial<Figure> = {}): [string, Figure] => [
+const figure = (ref: string, change: Partial<LiveFigure> = {}): [string, LiveFigure] => [
   ref,
-  { ref, label: 'Cuộc đối thoại', value: 62, text: '62', covered: 63, of: 63, submissionIds: [], ...change },
+  {
+    ref,
+    label: { vi: 'Cuộc đối thoại', en: 'Dialogues' },
+    value: 62,
+    text: '62',
+    covered: 63,
+    of: 63,
+    submissionIds: [],
+    ...change,
+  },
 ];
 const figures = new Map([
   figure('B3.08:2022'),

@@ -8,7 +8,7 @@ import type { Language } from '#src/kernel/language.ts';
 import { insist } from '#src/kernel/refusal.ts';
 import { compareVietnamese } from '#src/kernel/vietnamese.ts';
 import { latestSubmissions } from '#src/reports/store/submissions.ts';
-import { depthOf, type MatrixRow, refusalToRead } from '#src/synthesis/rules.ts';
+import { depthOf, type MatrixCell, type MatrixRow, refusalToRead } from '#src/synthesis/rules.ts';
 import { evidenceCounts, readingsBy, sectionLengths } from '#src/synthesis/store.ts';
 import { type OutlineSection, writableSections } from '#src/templates/rules.ts';
 import { templateVersion } from '#src/templates/store.ts';
@@ -114,23 +114,15 @@ async function matrixRows(c: Ctx, campaignId: string, templateCode: string): Pro
     .filter((o) => o.templateCode === templateCode && byObligation.has(o.id))
     .map((o) => {
       const s = byObligation.get(o.id)!;
-      const cells = (bySubmission.get(s.id) ?? []).map(
-        (l): [string, MatrixRow['cells'] extends Map<string, infer C> ? C : never] => [
-          l.code,
-          {
-            words: l.words,
-            isRead: read.has(`${s.id} ${l.code}`),
-            evidence: picked.get(`${s.id} ${l.code}`) ?? 0,
-          },
-        ],
-      );
-      return {
-        unitId: o.unitId,
-        unitName: o.unitName,
-        submissionId: s.id,
-        state: s.state,
-        cells: new Map(cells),
-      };
+      const cells = (bySubmission.get(s.id) ?? []).map((l): [string, MatrixCell] => [
+        l.code,
+        {
+          words: l.words,
+          isRead: read.has(`${s.id} ${l.code}`),
+          evidence: picked.get(`${s.id} ${l.code}`) ?? 0,
+        },
+      ]);
+      return { unitName: o.unitName, submissionId: s.id, cells: new Map(cells) };
     })
     .sort((a, b) => compareVietnamese(a.unitName, b.unitName));
 }

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
 import { campaignSeenBy } from '#src/campaigns/actions.ts';
 import { DocumentHtml } from '#src/documents/html.tsx';
+import type { Language } from '#src/kernel/language.ts';
 import { insist, type Refusal } from '#src/kernel/refusal.ts';
 import { markSectionRead, pickEvidence, sectionOfCampaign } from '#src/synthesis/actions.ts';
 import { pickForm } from '#src/synthesis/forms.ts';
@@ -104,20 +105,26 @@ async function readingPage(c: Ctx, typed: Typed, refusal: Refusal | null) {
         ))}
       </div>
       {readings.length > 0 && (
-        <form
-          method="post"
-          action={`/campaigns/${campaign.slug}/synthesis/${encodeURIComponent(code)}/reading`}
-          class="govuk-!-margin-top-6"
-        >
-          <input type="hidden" name="template" value={templateCode} />
-          <Button>
-            {t({ vi: 'Đã đọc mục này của mọi đơn vị', en: 'I have read this section of all units' })}
-          </Button>
-        </form>
+        <MarkRead slug={campaign.slug} code={code} templateCode={templateCode} language={language} />
       )}
     </>,
   );
 }
+
+type MarkProps = { slug: string; code: string; templateCode: string; language: Language };
+
+const MarkRead: FC<MarkProps> = ({ slug, code, templateCode, language }) => (
+  <form
+    method="post"
+    action={`/campaigns/${slug}/synthesis/${encodeURIComponent(code)}/reading`}
+    class="govuk-!-margin-top-6"
+  >
+    <input type="hidden" name="template" value={templateCode} />
+    <Button>
+      {language === 'vi' ? 'Đã đọc mục này của mọi đơn vị' : 'I have read this section of all units'}
+    </Button>
+  </form>
+);
 
 const stateLook = {
   accepted: { kind: 'ok', vi: 'đã chấp nhận', en: 'accepted' },
