@@ -38,11 +38,6 @@ export function reportSteps(desk: Desk, course: Course, centre: Centre, gaps: Ga
   return steps;
 }
 
-/** The steps of one report follow each other; sending and deciding keep their place among all reports. */
-function inLane(desk: Desk, steps: readonly Step[]): Step[] {
-  return steps.map((step) => ({ ...step, lane: desk.obligation.id }));
-}
-
 function fileStep(desk: Desk, day: LocalDate, centre: Centre): Step {
   const manner = manners[desk.obligation.unitShort]!;
   return { at: at(day, 13, 40), run: (here) => sendAsFile(here, desk, manner, centre.files) };
@@ -62,7 +57,6 @@ function sendingSteps(desk: Desk, { stage, on, verdict }: Sending, centre: Centr
   const luck = chance(`sends ${desk.obligation.unitName} ${on}`);
   const sent: Step = {
     at: at(on, luck.whole(14, 16), luck.whole(0, 59)),
-    inOrder: true,
     run: async ({ db, now }) => {
       const choice = { stage, confirmed: true };
       const receipt = await submitReport({ db, actor: desk.officer, now }, desk.reportId, choice);
@@ -77,7 +71,6 @@ function sendingSteps(desk: Desk, { stage, on, verdict }: Sending, centre: Centr
     sent,
     {
       at: decided,
-      inOrder: true,
       run: verdict.kind === 'accepted' ? accept : returning(desk, stage, centre),
     },
   ];
@@ -128,11 +121,11 @@ export const langSonGaps: Gaps = { sections: ['III.6', 'P2', 'P3'], tables: ['B5
 /** After its draft Lạng Sơn works on the official report: a paragraph more, and a slip in table B3. */
 export function langSonSteps(desk: Desk): Step[] {
   const after = '2023-08-21';
-  return inLane(desk, [
+  return [
     { at: at(after, 9, 12), run: (here) => mend(here, desk, 'III.3') },
     { at: at(workday(after, 1), 14, 5), run: (here) => mend(here, desk, 'II') },
     { at: at('2023-08-24', 16, 30), run: (here) => saveSlip(here, desk) },
-  ]);
+  ];
 }
 
 /** More settled than admitted in 2021; opinions of 2022 six times those of 2021; two cells still blank. */

@@ -2,9 +2,11 @@
 import type { ObligationRow } from '#src/campaigns/rules.ts';
 import { plainText } from '#src/documents/model.ts';
 import type { Actor } from '#src/kernel/actor.ts';
+import type { Db } from '#src/platform/database/connect.ts';
 import type { SectionContent } from '#src/reports/rules.ts';
 import { latestSubmissions, submissionContent } from '#src/reports/store/submissions.ts';
 import { markSectionRead, pickEvidence } from '#src/synthesis/actions.ts';
+import type { PickedPassage } from '#src/synthesis/rules.ts';
 import { chance } from './chance.ts';
 import { seedText } from './places.ts';
 import { at, type Step } from './timeline.ts';
@@ -32,8 +34,6 @@ const alsoPicked = [
   'P3|mô hình ban dân vận',
 ];
 
-type Passage = { submissionId: string; sectionCode: string; blockId: string; quote: string };
-
 /** Fills `picked` as its steps are played. */
 export function readingSteps(
   slug: string,
@@ -42,80 +42,96 @@ export function readingSteps(
   obligations: readonly ObligationRow[],
   picked: Picked,
 ): Step[] {
-  const provinces = obligations.filter((o) => o.unitKind === 'provincial-party-committee');
-  const nameOf = new Map(provinces.map((o) => [o.unitId, o.unitShort]));
   const readings = ['II', 'III.3', 'III.6'].map(
     (code, i): Step => ({
       at: at('2023-08-24', 8 + i, 5),
       run: ({ db, now }) => markSectionRead({ db, actor: reader, now }, slug, code, 'M1'),
     }),
   );
-  const marks = new Set([
-    ...[...seedText('final-report.txt').matchAll(citationMark)].map((m) => m[1]!),
-    ...alsoPicked,
-  ]);
   const picking: Step = {
     at: at('2023-08-24', 15, 10),
     run: async ({ db, now }) => {
-      const sent = (await latestSubmissions(db, campaignId)).filter((s) => s.stage === 'official');
-      const named = sent
-        .map((s) => ({ ...s, name: nameOf.get(s.unitId) ?? '' }))
-        .filter((s) => s.name !== '')
-        .sort((a, b) => (a.name < b.name ? -1 : 1));
-      const contents = new Map<string, Record<string, SectionContent>>();
-      for (const s of named) contents.set(s.id, (await submissionContent(db, s.id))?.sections ?? {});
-      const pick = async (mark: string, passage: Passage, stance: 'supports' | 'differs') => {
-        const id = await pickEvidence({ db, actor: reader, now }, slug, {
-          ...passage,
-          stance,
-          quotable: true,
-        });
-        picked.set(mark, id);
-      };
-      const accepted = named.filter(
-        (s) => s.state === 'accepted' && !differing.some((d) => d.unit === s.name),
-      );
-      const used = new Set<string>();
-      for (const mark of marks) {
-        if (mark.endsWith('!')) continue;
-        const [section = '', words = ''] = mark.split('|');
-        const order = chance(`evidence ${mark}`).shuffled(accepted);
-        const passages = order.flatMap(
-          (s) => passageOf(s.id, section, contents.get(s.id)?.[section], words) ?? [],
-        );
-        const passage = passages.find((p) => !used.has(p.submissionId)) ?? passages[0];
-        if (!passage) continue;
-        used.add(passage.submissionId);
-        await pick(mark, passage, 'supports');
-      }
-      for (const { unit, section } of differing) {
-        const s = named.find((candidate) => candidate.name === unit);
-        const block = s && contents.get(s.id)?.[section]?.body.at(-1);
-        if (s && block)
-          await pick(
-            `${section}!`,
-            { submissionId: s.id, sectionCode: section, blockId: block.id, quote: '' },
-            'differs',
-          );
+      const reports = await provincialReports(db, campaignId, obligations);
+      for (const [mark, passage] of [...supporting(reports), ...otherwise(reports)]) {
+        const pick = { ...passage, quotable: true };
+        picked.set(mark, await pickEvidence({ db, actor: reader, now }, slug, pick));
       }
     },
   };
   return [...readings, picking];
 }
 
+type Passage = Omit<PickedPassage, 'quotable'>;
+
+/** An official report of a province as it was sent. */
+type Sent = {
+  submissionId: string;
+  name: string;
+  isAccepted: boolean;
+  sections: Record<string, SectionContent>;
+};
+
+/** By the provinces' names. */
+async function provincialReports(
+  db: Db,
+  campaignId: string,
+  obligations: readonly ObligationRow[],
+): Promise<Sent[]> {
+  const provinces = obligations.filter((o) => o.unitKind === 'provincial-party-committee');
+  const nameOf = new Map(provinces.map((o) => [o.unitId, o.unitShort]));
+  const reports: Sent[] = [];
+  for (const { id, unitId, stage, state } of await latestSubmissions(db, campaignId)) {
+    const name = nameOf.get(unitId);
+    if (stage !== 'official' || !name) continue;
+    const sections = (await submissionContent(db, id))?.sections ?? {};
+    reports.push({ submissionId: id, name, isAccepted: state === 'accepted', sections });
+  }
+  return reports.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** A passage for every mark that wants one, from a report that none was taken from yet where there is one. */
+function supporting(reports: readonly Sent[]): [string, Passage][] {
+  const cited = [...seedText('final-report.txt').matchAll(citationMark)].map((m) => m[1]!);
+  const marks = [...new Set([...cited, ...alsoPicked])].filter((mark) => !mark.endsWith('!'));
+  const accepted = reports.filter((r) => r.isAccepted && !differing.some((d) => d.unit === r.name));
+  const used = new Set<string>();
+  return marks.flatMap((mark): [string, Passage][] => {
+    const [section = '', words = ''] = mark.split('|');
+    const order = chance(`evidence ${mark}`).shuffled(accepted);
+    const passages = order.flatMap((report) => passageOf(report, section, words) ?? []);
+    const passage = passages.find((p) => !used.has(p.submissionId)) ?? passages[0];
+    if (!passage) return [];
+    used.add(passage.submissionId);
+    return [[mark, passage]];
+  });
+}
+
+/** The last paragraph of those that say otherwise, under the mark of their section. */
+function otherwise(reports: readonly Sent[]): [string, Passage][] {
+  return differing.flatMap(({ unit, section }): [string, Passage][] => {
+    const report = reports.find((r) => r.name === unit);
+    const block = report?.sections[section]?.body.at(-1);
+    if (!report || !block) return [];
+    const { submissionId } = report;
+    return [
+      [
+        `${section}!`,
+        { submissionId, sectionCode: section, blockId: block.id, quote: '', stance: 'differs' },
+      ],
+    ];
+  });
+}
+
 /** The sentence of a paragraph, or the line of the lists, that has the words; null when none has. */
-function passageOf(
-  submissionId: string,
-  sectionCode: string,
-  content: SectionContent | undefined,
-  words: string,
-): Passage | null {
+function passageOf({ submissionId, sections }: Sent, sectionCode: string, words: string): Passage | null {
+  const content = sections[sectionCode];
+  const taken = { submissionId, sectionCode, stance: 'supports' } as const;
   const item = content?.items.find((i) => i.text.includes(words));
-  if (item) return { submissionId, sectionCode, blockId: item.id, quote: '' };
+  if (item) return { ...taken, blockId: item.id, quote: '' };
   for (const block of content?.body ?? []) {
     const sentences = plainText([block]).split(/(?<=\.) (?=\p{Lu})/u);
     const quote = sentences.find((sentence) => sentence.includes(words));
-    if (quote) return { submissionId, sectionCode, blockId: block.id, quote };
+    if (quote) return { ...taken, blockId: block.id, quote };
   }
   return null;
 }

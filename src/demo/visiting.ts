@@ -27,65 +27,84 @@ const hosts: Record<string, Record<string, string>> = {
   'Tỉnh ủy Thanh Hóa': { district: 'Huyện Như Thanh', department: 'Sở Tài nguyên và Môi trường' },
 };
 
+/** What the steps share: whose visits, who arranges them, and the hosts' own officers by unit. */
+type Arranging = { campaign: Campaign; officer: Actor; officers: ReadonlyMap<string, Actor> };
+
 /** `officers` by unit id. */
 export function visitSteps(campaign: Campaign, officer: Actor, officers: ReadonlyMap<string, Actor>): Step[] {
-  const visitOf = async (db: Db, now: Date, fullName: string): Promise<NamedVisit> => {
-    const visit = (await visitsSeen({ db, actor: officer, now }, campaign)).find(
-      (v) => v.fullName === fullName,
-    );
-    if (!visit) throw new Error(`No visit to ${fullName}`);
-    return visit;
+  const arranging = { campaign, officer, officers };
+  return [
+    ...Object.keys(pinned).map((name, i) => pinning(arranging, name, at('2023-08-14', 9, i * 10))),
+    proposing(arranging),
+    ...Object.keys(hosts).map((name, i) => choosing(arranging, name, at('2023-08-17', 14 + i, 20))),
+    confirming(arranging),
+    notifying(arranging),
+  ];
+}
+
+async function visitOf(
+  { campaign, officer }: Arranging,
+  db: Db,
+  now: Date,
+  fullName: string,
+): Promise<NamedVisit> {
+  const visits = await visitsSeen({ db, actor: officer, now }, campaign);
+  const visit = visits.find((v) => v.fullName === fullName);
+  if (!visit) throw new Error(`No visit to ${fullName}`);
+  return visit;
+}
+
+function pinning(arranging: Arranging, name: string, when: Date): Step {
+  return {
+    at: when,
+    run: async ({ db, now }) => {
+      const visit = await visitOf(arranging, db, now, name);
+      await scheduleVisit({ db, actor: arranging.officer, now }, visit.id, pinned[name]!);
+    },
   };
-  const pins = Object.entries(pinned).map(
-    ([name, schedule], i): Step => ({
-      at: at('2023-08-14', 9, i * 10),
-      run: async ({ db, now }) =>
-        scheduleVisit({ db, actor: officer, now }, (await visitOf(db, now, name)).id, schedule),
-    }),
-  );
-  const proposals: Step = {
+}
+
+function proposing({ campaign, officer }: Arranging): Step {
+  return {
     at: at('2023-08-15', 10),
     run: async ({ db, now }) => {
       await proposeVisits({ db, actor: officer, now }, campaign, ['Đoàn 1', 'Đoàn 2', 'Đoàn 3']);
     },
   };
-  const choices = Object.entries(hosts).map(
-    ([name, wanted], i): Step => ({
-      at: at('2023-08-17', 14 + i, 20),
-      run: async ({ db, now }) => {
-        const visit = await visitOf(db, now, name);
-        for (const { position, hostKind } of visit.sessions) {
-          const choice = hostKind && wanted[hostKind];
-          const actor = officers.get(visit.unitId) ?? officer;
-          if (choice) await chooseHost({ db, actor, now }, visit.id, position, choice);
-        }
-      },
-    }),
-  );
-  return [...pins, proposals, ...choices, confirmation(), notice()];
+}
 
-  function confirmation(): Step {
-    return {
-      at: at('2023-08-21', 9, 30),
-      run: async ({ db, now }) => {
-        const visit = await visitOf(db, now, 'Tỉnh ủy Thanh Hóa');
-        const session = visit.sessions.find((s) => s.hostChoice !== null);
-        if (session) await confirmHost({ db, actor: officer, now }, visit.id, session.position);
-      },
-    };
-  }
+function choosing(arranging: Arranging, name: string, when: Date): Step {
+  return {
+    at: when,
+    run: async ({ db, now }) => {
+      const visit = await visitOf(arranging, db, now, name);
+      const actor = arranging.officers.get(visit.unitId) ?? arranging.officer;
+      for (const { position, hostKind } of visit.sessions) {
+        const choice = hostKind && hosts[name]![hostKind];
+        if (choice) await chooseHost({ db, actor, now }, visit.id, position, choice);
+      }
+    },
+  };
+}
 
-  function notice(): Step {
-    return {
-      at: at('2023-08-24', 10, 15),
-      run: async ({ db, now }) => {
-        const visit = await visitOf(db, now, 'Tỉnh ủy Hậu Giang');
-        await recordNotice(
-          { db, actor: officer, now },
-          visit.id,
-          'Gửi qua trục liên thông, có xác nhận của Văn phòng Tỉnh ủy.',
-        );
-      },
-    };
-  }
+function confirming(arranging: Arranging): Step {
+  return {
+    at: at('2023-08-21', 9, 30),
+    run: async ({ db, now }) => {
+      const visit = await visitOf(arranging, db, now, 'Tỉnh ủy Thanh Hóa');
+      const session = visit.sessions.find((s) => s.hostChoice !== null);
+      if (session) await confirmHost({ db, actor: arranging.officer, now }, visit.id, session.position);
+    },
+  };
+}
+
+function notifying(arranging: Arranging): Step {
+  const note = 'Gửi qua trục liên thông, có xác nhận của Văn phòng Tỉnh ủy.';
+  return {
+    at: at('2023-08-24', 10, 15),
+    run: async ({ db, now }) => {
+      const visit = await visitOf(arranging, db, now, 'Tỉnh ủy Hậu Giang');
+      await recordNotice({ db, actor: arranging.officer, now }, visit.id, note);
+    },
+  };
 }
