@@ -4,8 +4,9 @@ import { makeParagraph, words } from '../layout/paragraph.ts';
 import { mapOriginal } from '../text/mapped.ts';
 import { stripMarks } from '../text/planes.ts';
 import { partNames, partOrgans } from './organs.ts';
+import { readStamp } from './stamps.ts';
 import { readSubject } from './subjects.ts';
-import { readCitations, readStamp, readSymbols } from './symbols.ts';
+import { readCitations, readSymbols } from './symbols.ts';
 import { readTimes } from './whens.ts';
 
 const paragraph = (text: string, plain = false) => makeParagraph(mapOriginal(text), 0, plain);

@@ -1,7 +1,6 @@
 // Numbers and symbols of documents, Party (82-KH/BDVTW) and State (130/KH-UBND, 06/2024/QĐ-UBND), and how a text cites them.
 
 import type { LocalDate } from '#src/kernel/dates.ts';
-import { isoDate } from '#src/kernel/dates.ts';
 import { type Paragraph, type Piece, tidy } from '../layout/paragraph.ts';
 import { find, findAll, phrase } from '../text/planes.ts';
 import { readPoints } from './points.ts';
@@ -93,8 +92,9 @@ export type Citation = {
   piece: Piece;
 };
 
+/** "Nghị quyết … số 25-NQ/TW", and "Chỉ thị 40-CT/TW", where the whole symbol follows the kind at once. */
 const citation = phrase(
-  `<(?<kind>${kindWords})>(?<name>[^;:.\\n]{0,140}?)(?:,? ?(?:số|sô) ?:? ?)(?=[\\d\\-/])`,
+  `<(?<kind>${kindWords})>(?:(?<name>[^;:.\\n]{0,140}?)(?:,? ?(?:số|sô) ?:? ?)(?=[\\d\\-/])|,? (?=\\d{1,5}[a-zđ]? ?[-–/] ?[\\p{L}\\d]))`,
   'dgu',
 );
 const datedAfter = phrase('^ ?,? ?(?:\\(?ký )?(?:ngày )');
@@ -184,15 +184,3 @@ const cut = (p: Paragraph, a: number, b: number) => ({
   marked: p.marked.slice(a, b),
   bare: p.bare.slice(a, b),
 });
-
-/** "14-05-2025 17:03:09 +07:00" → "2025-05-14T17:03:09+07:00". */
-export function readStamp(text: string): { iso: string; a: number; b: number } | null {
-  const m = /(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}),? (\d{1,2}):(\d{2}):(\d{2}) ?([+-]\d{2}:?\d{2})?/.exec(text);
-  const iso = /(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})([+-]\d{2}:\d{2}|Z)?/.exec(text);
-  if (m) {
-    const zone = m[7] ? `${m[7].slice(0, 3)}:${m[7].slice(-2)}` : '';
-    const at = `${isoDate(Number(m[3]), Number(m[2]), Number(m[1]))}T${m[4]!.padStart(2, '0')}:${m[5]}:${m[6]}${zone}`;
-    return { iso: at, a: m.index, b: m.index + m[0].length };
-  }
-  return iso ? { iso: iso[0], a: iso.index, b: iso.index + iso[0].length } : null;
-}

@@ -2,7 +2,8 @@
 import { isoDate, isRealDate, type LocalDate, lastDayOfMonth } from '#src/kernel/dates.ts';
 import type { Piece } from '../layout/paragraph.ts';
 import { readPoints } from '../lex/points.ts';
-import { type Citation, readStamp, readSymbols } from '../lex/symbols.ts';
+import { readStamp } from '../lex/stamps.ts';
+import { type Citation, readSymbols } from '../lex/symbols.ts';
 import type { When } from '../model.ts';
 import type { Found } from './found.ts';
 import type { Placed } from './regions.ts';
@@ -42,11 +43,16 @@ export function fromCitation(c: Citation | null): Numbered | null {
 
 export function dateOf(c: Citation | null): Found<When> | null {
   if (!c?.date) return null;
-  return {
-    value: { rel: 'on', from: c.date, to: c.date, precision: 'day', tentative: false },
-    piece: c.piece,
-  };
+  return { value: onDay(c.date), piece: c.piece };
 }
+
+const onDay = (day: LocalDate): When => ({
+  rel: 'on',
+  from: day,
+  to: day,
+  precision: 'day',
+  tentative: false,
+});
 
 /** Both columns of the letterhead on one line, as a PDF gives them: "Số 15-KH/TU Huế, ngày 02 tháng 3 năm 2026". */
 const numberedAndDated = ({ p, role }: Placed): boolean =>
@@ -56,21 +62,14 @@ const numberedAndDated = ({ p, role }: Placed): boolean =>
 export function readIssueDate(lines: readonly Placed[]): Found<When> | null {
   const line = lines.find((x) => x.role === 'place-date') ?? lines.find(numberedAndDated);
   if (!line) return null;
+  const short = readPoints(line.p, null).find((t) => t.precision === 'day' && t.from !== null);
+  if (line.role === 'place-date' && short?.from)
+    return { value: onDay(short.from), piece: { p: line.p, a: short.a, b: short.b } };
   const m = /ng[àa]y ?(\d{1,2})? ?[.…_ ]*th[áa]ng ?(\d{1,2})? ?[.…_ ]*n[ăa]m ?(\d{4})?/iu.exec(line.p.text);
   const [d, mo, y] = [Number(m?.[1] ?? 0), Number(m?.[2] ?? 0), Number(m?.[3] ?? 0)];
   if (!m || y === 0 || mo < 1 || mo > 12) return null;
   const piece = { p: line.p, a: m.index, b: m.index + m[0].length };
-  if (d > 0 && isRealDate(y, mo, d))
-    return {
-      value: {
-        rel: 'on',
-        from: isoDate(y, mo, d),
-        to: isoDate(y, mo, d),
-        precision: 'day',
-        tentative: false,
-      },
-      piece,
-    };
+  if (d > 0 && isRealDate(y, mo, d)) return { value: onDay(isoDate(y, mo, d)), piece };
   return {
     value: {
       rel: 'in',

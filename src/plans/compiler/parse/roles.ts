@@ -41,7 +41,7 @@ const looks: [Role, Phrase, number][] = [
   [
     'place-date',
     phrase(
-      '^(?:[\\p{L}. \\-–]{2,45}, ?)?ngày ?(?:\\d{1,2}|[.…_ ]*)? ?tháng ?(?:\\d{1,2}|[.…_ ]*)? ?năm ?(?:\\d{4}|[.…_ \\d]*)$',
+      '^(?:[\\p{L}. \\-–]{2,45}, ?)?ngày ?(?:\\d{1,2}|[.…_ ]*)? ?tháng ?(?:\\d{1,2}|[.…_ ]*)? ?năm ?(?:\\d{4}|[.…_ \\d]*)$|^[\\p{L}. \\-–]{2,45}, ?ngày ?\\d{1,2} ?[/.-] ?\\d{1,2} ?[/.-] ?\\d{4}$',
     ),
     90,
   ],
@@ -51,6 +51,13 @@ const looks: [Role, Phrase, number][] = [
       '^(?:kế hoạch|hướng dẫn|thông báo|công văn|chương trình|quyết định|chỉ thị|công điện|đề án|thông tri|kế hoạch liên tịch|hướng dẫn liên ngành|báo cáo|tờ trình)$',
     ),
     40,
+  ],
+  [
+    'kind',
+    phrase(
+      '^(?:kế hoạch|hướng dẫn|thông báo|chương trình|đề án) (?:liên ngành |liên tịch )?(?:tổng kết|sơ kết|giám sát|kiểm tra|khảo sát|tổ chức|triển khai|thực hiện|đánh giá|phối hợp|điều chỉnh|sửa đổi|về)>[^.;:]*$',
+    ),
+    400,
   ],
   [
     'capacity',
@@ -102,6 +109,9 @@ const looks: [Role, Phrase, number][] = [
   ],
 ];
 
+/** Only capitals hold a kind and its title on one line; "Kế hoạch tổng kết …" in small letters is a headline. */
+const besideTitle = phrase('^(?:kế hoạch|hướng dẫn|thông báo|chương trình|đề án) (?!liên)\\p{L}');
+
 const annexHeading = phrase(
   '^(?:phụ lục|đề cương|mẫu(?: số)?|biểu(?: mẫu| số)?|danh mục|danh sách|phụ biểu)>(?! (?:này|trên|nêu))',
 );
@@ -114,6 +124,7 @@ export function roleOf(p: Paragraph): Role | null {
     if (!find(look, p)) continue;
     if (role === 'rank' && !isCapitals(p.text) && p.text.length > 60) continue;
     if ((role === 'kind' || role === 'capacity') && !/^\p{Lu}/u.test(p.text)) continue;
+    if (role === 'kind' && find(besideTitle, p) && !isCapitals(p.text)) continue;
     if (role === 'capacity' && !/[./]/.test(p.text.slice(0, 4)) && !isCapitals(p.text)) continue;
     return role;
   }
