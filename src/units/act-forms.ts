@@ -1,5 +1,6 @@
 // What arrives when an officer records an event: typed names become units, or a refusal that says which name is unclear.
 import { z } from 'zod';
+import { addDays } from '#src/kernel/dates.ts';
 import { isId } from '#src/kernel/ids.ts';
 import type { Words } from '#src/kernel/language.ts';
 import { invalid } from '#src/kernel/refusal.ts';
@@ -7,9 +8,10 @@ import { parseNumber } from '#src/kernel/vietnamese.ts';
 import { matchName, type NameIndex } from './matching.ts';
 import { shortNameOf } from './naming.ts';
 import type { NewUnit, Piece, UnitAct } from './rules/acts.ts';
-import { ancestorsOn, nameOn, type UnitKind, type UnitRecord, unitKinds } from './rules.ts';
+import { flowsOf } from './rules/boundaries.ts';
+import { ancestorsOn, nameOn, type Registry, type UnitKind, type UnitRecord, unitKinds } from './rules.ts';
 
-export const actKinds = ['establish', 'rename', 'move', 'merge', 'split', 'abolish'] as const;
+export const actKinds = ['establish', 'rename', 'move', 'merge', 'split', 'abolish', 'succeed'] as const;
 export type ActKind = (typeof actKinds)[number];
 
 /** How many new units one split may be typed with. */
@@ -153,19 +155,17 @@ export function actFrom(kind: ActKind, form: ActForm, context: Context): UnitAct
       return { ...common, kind, from, into: { ...made, name: form.name || made.name } };
     }
     case 'split': {
-      const pieces = Array.from({ length: mostPieces }, (_, i) => i)
-        .filter((i) => form[`piece${i}`])
-        .map(
-          (i): Piece => ({
-            unit: newUnit(form, context, {
-              fullName: form[`piece${i}`]!,
-              code: form[`code${i}`] ?? '',
-              parentId: parentNow?.parentId ?? null,
-              kind: unit.kind,
-            }),
-            share: shareOf(form[`share${i}`] ?? '', `share${i}`),
+      const pieces = piecesTyped(form).map(
+        (i): Piece => ({
+          unit: newUnit(form, context, {
+            fullName: form[`piece${i}`]!,
+            code: form[`code${i}`] ?? '',
+            parentId: parentNow?.parentId ?? null,
+            kind: unit.kind,
           }),
-        );
+          share: shareOf(form[`share${i}`] ?? '', `share${i}`),
+        }),
+      );
       return {
         ...common,
         kind,
@@ -179,7 +179,31 @@ export function actFrom(kind: ActKind, form: ActForm, context: Context): UnitAct
     }
     case 'abolish':
       return { ...common, kind, unitId: unit.id };
+    case 'succeed':
+      return {
+        ...common,
+        ...{ kind, unitId: unit.id, shareBasis: form.shareBasis || null },
+        into: piecesTyped(form).map((i) => ({
+          unitId: named(form[`piece${i}`]!, `piece${i}`),
+          share: shareOf(form[`share${i}`] ?? '', `share${i}`),
+        })),
+      };
   }
+}
+
+/** The numbers of the pieces that have a name. */
+const piecesTyped = (form: ActForm): number[] =>
+  Array.from({ length: mostPieces }, (_, i) => i).filter((i) => form[`piece${i}`]);
+
+/** What the form of successors starts with: the day the unit ended and those who are known to have taken a part. */
+export function successionTyped(registry: Registry, unit: UnitRecord): Record<string, string> {
+  const on = unit.abolishedOn ?? '';
+  const takers = flowsOf(registry, unit.id, addDays(on, -1), on).slice(0, mostPieces);
+  const called = (u: UnitRecord) =>
+    [u, ...ancestorsOn(registry, u.id, on).slice(0, 1)]
+      .map((x) => nameOn(registry, x, on).fullName)
+      .join(', ');
+  return { on, ...Object.fromEntries(takers.map(({ unit: taker }, i) => [`piece${i}`, called(taker)])) };
 }
 
 /** child-<id> = number of the piece that takes it. */

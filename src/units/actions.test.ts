@@ -8,7 +8,7 @@ import { newId } from '#src/kernel/ids.ts';
 import { Refusal } from '#src/kernel/refusal.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { recordUnitAct } from './actions.ts';
-import { actOf, rowsOf, tries } from './fixtures/random-acts.ts';
+import { actOf, inCountry, rowsOf, tries } from './fixtures/random-acts.ts';
 import { nameIndexOf, readRegistryRecords } from './registry.ts';
 import type { NewUnit, UnitAct } from './rules/acts.ts';
 import { changesOf } from './rules/acts.ts';
@@ -110,19 +110,3 @@ describe('recordUnitAct', () => {
     expect(rowsOf(replay(sayingsOf(stored)))).toEqual(rowsOf(stored));
   }, 60_000);
 });
-
-/** The random acts speak of a nation by a made-up id and of codes that the real country bears. */
-function inCountry(next: UnitAct, nation: string): UnitAct {
-  const real = (unit: NewUnit): NewUnit => ({
-    ...unit,
-    id: newId(),
-    parentId: nation,
-    code: unit.code && { scheme: 'test', code: unit.code.code },
-  });
-  if (next.kind === 'establish') return { ...next, unit: real(next.unit) };
-  if (next.kind === 'merge' && 'fullName' in next.into) return { ...next, into: real(next.into) };
-  if (next.kind === 'move') return { ...next, parentId: next.parentId === 'nation' ? nation : next.parentId };
-  if (next.kind === 'split')
-    return { ...next, pieces: next.pieces.map((p) => ({ ...p, unit: real(p.unit) })) };
-  return next;
-}

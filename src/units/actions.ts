@@ -27,7 +27,7 @@ export async function recordUnitAct({ db, actor, now }: Act, act: UnitAct): Prom
     const { registry } = await nameIndexOf(trx);
     insist(actRefusal(registry, act));
     const changes = changesOf(registry, act, () => newId(now));
-    await writeChanges(trx, changes, { id: actor.id, at: now });
+    await writeChanges(trx, changes, { id: actor.id, at: now, actId: newId(now) });
     const unitId = mainUnitOf(act);
     await record(trx, actor, now, {
       name: `unit.${pastOf[act.kind]}`,
@@ -53,12 +53,13 @@ export async function foundUnits(
   await transaction(db, async (trx) => {
     await lockRegistry(trx);
     const { registry } = await nameIndexOf(trx);
+    const by = { id: actor.id, at: now, actId: newId(now) };
     const eventIds: string[] = [];
     for (const unit of units) {
       const act: UnitAct = { kind: 'establish', on, basis, unit };
       insist(actRefusal(registry, act));
       const changes = changesOf(registry, act, () => newId(now));
-      await writeChanges(trx, changes, { id: actor.id, at: now });
+      await writeChanges(trx, changes, by);
       eventIds.push(...changes.events.map((e) => e.id));
     }
     await record(trx, actor, now, {
@@ -77,4 +78,5 @@ const pastOf: Record<UnitAct['kind'], string> = {
   merge: 'merged',
   split: 'split',
   abolish: 'abolished',
+  succeed: 'succeeded',
 };

@@ -143,7 +143,8 @@ export async function applyImport({ db, actor, now }: Act, id: string): Promise<
         en: 'This file has been imported already.',
       });
     const by = { id: actor.id, at: now };
-    for (const changes of byDay(judgement.changes)) await writeChanges(trx, changes, by);
+    const actId = newId(now);
+    for (const changes of byDay(judgement.changes)) await writeChanges(trx, changes, { ...by, actId });
     await applyContacts(trx, judgement, by);
     await record(trx, actor, now, {
       name: 'unit-import.applied',

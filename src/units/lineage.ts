@@ -13,6 +13,7 @@ type Step = {
 };
 
 const giverIsWhole = (event: UnitEvent, giverId: string): boolean =>
+  event.members.filter((m) => m.role === 'to').length < 2 &&
   !event.members.some((m) => m.role === 'from' && m.unitId === giverId && m.partial);
 
 /** The unit lives on, but gave a part of itself away within the time asked. */

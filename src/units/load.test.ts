@@ -68,7 +68,7 @@ describe('loadUnits', () => {
     await insertEvents(
       db,
       { events: [{ ...event, members: [{ unitId: sonLa, role: 'to', partial: false, share: null }] }] },
-      { id: newId(), at: new Date() },
+      { id: newId(), at: new Date(), actId: newId() },
     );
     const result = await loadUnits(db, { fingerprint: 'two', records: registryRecords });
     expect(result).toMatchObject({ loaded: true, corrected: 0, kept: 1 });
@@ -109,7 +109,7 @@ describe('loadUnits', () => {
           },
         ],
       },
-      { id: newId(), at: new Date() },
+      { id: newId(), at: new Date(), actId: newId() },
     );
     await sql`update unit_names set folded = 'stale bac ninh' where folded = 'tinh bac ninh'`.execute(db);
     await loadUnits(

@@ -22,7 +22,7 @@ export const holds = (alias: string, on: LocalDate) =>
 
 /** True for the units `u` that exist on the day. */
 export const livesOn = (on: LocalDate) =>
-  sql<boolean>`(u.founded_on is null or u.founded_on <= ${on}::date)
+  sql<boolean>`u.withdrawn_at is null and (u.founded_on is null or u.founded_on <= ${on}::date)
     and (u.abolished_on is null or ${on}::date < u.abolished_on)`;
 
 /** Units that exist on a day, in the order of a Vietnamese list; of some kinds, directly under one, or some by id. */
@@ -125,7 +125,8 @@ export async function unitByTerritory(
   on: LocalDate,
 ): Promise<{ id: string; fullName: string } | null> {
   const { rows } = await sql<{ id: string }>`
-    select id from units where ${territory ? sql`id` : sql`territory_id`} = ${territoryId}::uuid limit 1
+    select id from units where ${territory ? sql`id` : sql`territory_id`} = ${territoryId}::uuid
+      and withdrawn_at is null limit 1
   `.execute(db);
   const id = rows[0]?.id;
   const name = id ? (await unitNames(db, [id], on)).get(id) : undefined;

@@ -80,6 +80,16 @@ export interface ArticleViews {
   views: number;
 }
 
+export interface CampaignAmendmentNotices {
+  amendment_id: string;
+  mails: string[];
+  obligation_id: string;
+  read_at: Date | null;
+  read_by: string | null;
+  told_at: Date;
+  unit_id: string;
+}
+
 export interface CampaignAmendments {
   campaign_id: string;
   change: Json;
@@ -380,9 +390,50 @@ export interface Plans {
   created_at: Date;
   created_by: string;
   id: string;
+  origin_campaign_id: string | null;
   source_file: string | null;
   source_name: string;
   source_text: string;
+}
+
+export interface ReportKeptCopies {
+  copied_at: Date;
+  copied_by: string;
+  part_id: string;
+  section_code: string;
+}
+
+export interface ReportKeptParts {
+  code: string;
+  content: Json;
+  id: string;
+  kept_at: Date;
+  kept_by: string;
+  kind: string;
+  report_id: string;
+  restored_at: Date | null;
+  template_version_id: string;
+  title: string;
+}
+
+export interface ReportMoves {
+  from_version_id: string;
+  landings: Json;
+  moved_at: Date;
+  moved_by: string;
+  number: number;
+  report_id: string;
+  to_version_id: string;
+}
+
+export interface ReportReviews {
+  asked_at: Date;
+  changes: Json;
+  code: string;
+  done_at: Date | null;
+  done_by: string | null;
+  move: number;
+  report_id: string;
 }
 
 export interface Reports {
@@ -495,6 +546,7 @@ export interface Submissions {
   stage: string;
   submitted_at: Date;
   submitted_by: string;
+  template_version_id: string;
   unit_id: string;
   version: number;
 }
@@ -523,6 +575,10 @@ export interface UnitAliases {
 }
 
 export interface UnitCodes {
+  /**
+   * The act that gave the code; null for packages, seed files and acts before this column.
+   */
+  act_id: string | null;
   code: string;
   scheme: string;
   unit_id: string;
@@ -559,6 +615,10 @@ export interface UnitEventMembers {
 }
 
 export interface UnitEvents {
+  /**
+   * One form or one file that was recorded as a whole. Null for packages and seed files.
+   */
+  act_id: string | null;
   id: string;
   kind: string;
   legal_basis: string | null;
@@ -642,6 +702,21 @@ export interface Units {
   kind: string;
   name: string;
   territory_id: string | null;
+  /**
+   * The act that founded the unit was withdrawn: it never was, and no list holds it.
+   */
+  withdrawn_at: Date | null;
+}
+
+export interface UnitWithdrawals {
+  act_id: string;
+  reason: string;
+  /**
+   * {units, names, parents, codes} taken out, {reopened} with their span before and after; see src/units/rules/withdrawing.ts.
+   */
+  undone: Json;
+  withdrawn_at: Date;
+  withdrawn_by: string;
 }
 
 export interface Verifications {
@@ -711,6 +786,7 @@ export interface DB {
   article_shares: ArticleShares;
   article_views: ArticleViews;
   articles: Articles;
+  campaign_amendment_notices: CampaignAmendmentNotices;
   campaign_amendments: CampaignAmendments;
   campaign_tasks: CampaignTasks;
   campaign_templates: CampaignTemplates;
@@ -737,6 +813,10 @@ export interface DB {
   plan_assignments: PlanAssignments;
   plan_fact_decisions: PlanFactDecisions;
   plans: Plans;
+  report_kept_copies: ReportKeptCopies;
+  report_kept_parts: ReportKeptParts;
+  report_moves: ReportMoves;
+  report_reviews: ReportReviews;
   report_section_versions: ReportSectionVersions;
   report_sections: ReportSections;
   report_uploads: ReportUploads;
@@ -760,6 +840,7 @@ export interface DB {
   unit_loads: UnitLoads;
   unit_names: UnitNames;
   unit_parents: UnitParents;
+  unit_withdrawals: UnitWithdrawals;
   units: Units;
   verifications: Verifications;
   visit_findings: VisitFindings;

@@ -1,12 +1,12 @@
 // The fields of each kind of event.
-import type { Child, FC } from 'hono/jsx';
-import type { Language, Words } from '#src/kernel/language.ts';
-import type { Refusal } from '#src/kernel/refusal.ts';
-import type { Typed } from '#src/web/form.ts';
-import { SelectField, TextArea, TextField } from '#src/web/ui.tsx';
-import { type ActKind, codeSchemes, mostPieces } from '../act-forms.ts';
-import { kindHeading, type UnitKind, type UnitRecord, unitKinds } from '../rules.ts';
+import type { FC } from 'hono/jsx';
+import type { Words } from '#src/kernel/language.ts';
+import { SelectField, TextArea } from '#src/web/ui.tsx';
+import { type ActKind, codeSchemes } from '../act-forms.ts';
+import { kindHeading, type UnitKind, unitKinds } from '../rules.ts';
 import { schemeNames } from '../schemes.ts';
+import { type ActProps, Group, Line, typedText, words } from './act-line.tsx';
+import { Split, Succeed } from './split-fields.tsx';
 
 export const actHints: Record<ActKind, Words> = {
   establish: {
@@ -27,24 +27,24 @@ export const actHints: Record<ActKind, Words> = {
     en: 'A part leaves, or all of it becomes new units.',
   },
   abolish: { vi: 'Kết thúc, không có đơn vị kế thừa.', en: 'It ends without a successor.' },
-};
-
-type Props = {
-  kind: ActKind;
-  unit: UnitRecord;
-  typed: Typed;
-  refusal: Refusal | null;
-  language: Language;
+  succeed: {
+    vi: 'Đơn vị đã kết thúc mà nguồn chưa ghi ai tiếp nhận, hoặc chưa ghi tỷ lệ.',
+    en: 'A unit that ended, and nothing says who took it, or how much each took.',
+  },
 };
 
 /** Fields common to all events, and those of the kind; every typed value and refusal is shown again. */
-export const ActFields: FC<Props> = (props) => {
+export const ActFields: FC<ActProps> = (props) => {
   const { kind, language } = props;
   const t = (w: Words) => w[language];
   const Own = own[kind];
   return (
     <>
-      <Line {...props} name="on" type="date" label={t({ vi: 'Hiệu lực từ ngày', en: 'In force from' })} />
+      {kind === 'succeed' ? (
+        <input type="hidden" name="on" value={typedText(props.typed, 'on')} />
+      ) : (
+        <Line {...props} name="on" type="date" label={t({ vi: 'Hiệu lực từ ngày', en: 'In force from' })} />
+      )}
       <Own {...props} />
       <Line
         {...props}
@@ -56,45 +56,7 @@ export const ActFields: FC<Props> = (props) => {
   );
 };
 
-type LineProps = Props & { name: string; label: string; hint?: string; type?: 'text' | 'date' };
-
-const typedText = (typed: Typed, name: string): string => {
-  const value = typed[name];
-  return typeof value === 'string' ? value : '';
-};
-
-const Line: FC<LineProps> = ({ typed, refusal, language, name, label, hint, type }) => (
-  <TextField
-    name={name}
-    label={label}
-    value={typedText(typed, name)}
-    error={refusal?.fields[name]?.[language]}
-    {...(hint ? { hint } : {})}
-    {...(type ? { type } : {})}
-  />
-);
-
-const words = {
-  fullName: { vi: 'Tên đầy đủ', en: 'Full name' },
-  fullNameHint: {
-    vi: 'Như trong văn bản, thí dụ “Phường Ba Đình”.',
-    en: 'As in the document, e.g. “Phường Ba Đình”.',
-  },
-  name: { vi: 'Tên gọn', en: 'Short name' },
-  nameHint: {
-    vi: 'Để trống thì lấy tên đầy đủ bỏ chữ chỉ loại.',
-    en: 'Empty takes the full name without its type.',
-  },
-  code: { vi: 'Mã', en: 'Code' },
-  scheme: { vi: 'Hệ mã', en: 'Scheme of the code' },
-  parent: { vi: 'Cấp trên', en: 'Parent' },
-  unitHint: {
-    vi: 'Gõ tên; trùng tên thì ghi kèm cấp trên: “huyện Châu Thành, tỉnh Long An”.',
-    en: 'Type its name; for homonyms add the parent: “huyện Châu Thành, tỉnh Long An”.',
-  },
-} satisfies Record<string, Words>;
-
-const Names: FC<Props> = (props) => {
+const Names: FC<ActProps> = (props) => {
   const t = (w: Words) => w[props.language];
   return (
     <>
@@ -104,7 +66,7 @@ const Names: FC<Props> = (props) => {
   );
 };
 
-const Code: FC<Props> = (props) => {
+const Code: FC<ActProps> = (props) => {
   const t = (w: Words) => w[props.language];
   return (
     <div class="tk-unit-pair">
@@ -126,7 +88,7 @@ const usualChild: Partial<Record<UnitKind, UnitKind>> = {
   district: 'commune',
 };
 
-const Establish: FC<Props> = (props) => {
+const Establish: FC<ActProps> = (props) => {
   const t = (w: Words) => w[props.language];
   return (
     <>
@@ -150,7 +112,7 @@ const Establish: FC<Props> = (props) => {
   );
 };
 
-const Move: FC<Props> = (props) => (
+const Move: FC<ActProps> = (props) => (
   <Line
     {...props}
     name="parent"
@@ -159,7 +121,7 @@ const Move: FC<Props> = (props) => (
   />
 );
 
-const Merge: FC<Props> = (props) => {
+const Merge: FC<ActProps> = (props) => {
   const t = (w: Words) => w[props.language];
   return (
     <>
@@ -196,61 +158,7 @@ const Merge: FC<Props> = (props) => {
   );
 };
 
-const Group: FC<{ title: string; children?: Child }> = ({ title, children }) => (
-  <fieldset class="govuk-fieldset govuk-!-margin-bottom-6">
-    <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{title}</legend>
-    {children}
-  </fieldset>
-);
-
-const Split: FC<Props> = (props) => {
-  const t = (w: Words) => w[props.language];
-  return (
-    <>
-      <SelectField
-        name="continues"
-        label={t({ vi: 'Sau khi chia tách, đơn vị này', en: 'After the split, this unit' })}
-        value={typedText(props.typed, 'continues') || 'yes'}
-        options={[
-          { value: 'yes', label: t({ vi: 'vẫn còn, nhỏ hơn', en: 'lives on, smaller' }) },
-          { value: 'no', label: t({ vi: 'kết thúc', en: 'ends' }) },
-        ]}
-      />
-      <Group title={t({ vi: 'Các đơn vị mới', en: 'New units' })}>
-        {Array.from({ length: mostPieces }, (_, i) => (
-          <div class="tk-unit-piece">
-            <Line
-              {...props}
-              name={`piece${i}`}
-              label={t({ vi: `Tên đầy đủ, đơn vị ${i + 1}`, en: `Full name, unit ${i + 1}` })}
-            />
-            <Line {...props} name={`code${i}`} label={t(words.code)} />
-            <Line {...props} name={`share${i}`} label={t({ vi: 'Tỷ lệ %', en: 'Share %' })} />
-          </div>
-        ))}
-      </Group>
-      <Group title={t({ vi: 'Chia số liệu cũ (nếu khai)', en: 'Sharing earlier figures (if declared)' })}>
-        <Line
-          {...props}
-          name="keptShare"
-          label={t({ vi: 'Phần ở lại đơn vị này, %', en: 'Part kept by this unit, %' })}
-          hint={t({
-            vi: 'Khai đủ mọi phần, cộng lại 100%; hoặc để trống tất cả, khi đó số liệu cũ không chia.',
-            en: 'Give every part, 100% together; or leave all empty: then earlier figures are not shared out.',
-          })}
-        />
-        <Line
-          {...props}
-          name="shareBasis"
-          label={t({ vi: 'Tỷ lệ lấy theo', en: 'Shares rest on' })}
-          hint={t({ vi: 'Thí dụ: dân số ngày 31/12/2024.', en: 'E.g. population on 31 December 2024.' })}
-        />
-      </Group>
-    </>
-  );
-};
-
-const Abolish: FC<Props> = ({ language }) => (
+const Abolish: FC<ActProps> = ({ language }) => (
   <p class="govuk-inset-text">
     {language === 'vi'
       ? 'Có đơn vị kế thừa thì chọn “Sáp nhập, hợp nhất”, để tra được nơi tiếp nhận.'
@@ -258,11 +166,12 @@ const Abolish: FC<Props> = ({ language }) => (
   </p>
 );
 
-const own: Record<ActKind, FC<Props>> = {
+const own: Record<ActKind, FC<ActProps>> = {
   establish: Establish,
   rename: Names,
   move: Move,
   merge: Merge,
   split: Split,
   abolish: Abolish,
+  succeed: Succeed,
 };

@@ -1,19 +1,20 @@
 // Recording an event of a unit: choose what happened, fill in the form, see what would change, record it.
 import { Hono } from 'hono';
-import { formatDate } from '#src/kernel/dates.ts';
+import { dateAt, formatDate } from '#src/kernel/dates.ts';
 import { isId, newId } from '#src/kernel/ids.ts';
 import { insist, notFound, type Refusal } from '#src/kernel/refusal.ts';
 import { act, type Ctx, type Env, found, words } from '#src/web/env.ts';
 import { attempt, parseForm, readForm, statusOf, type Typed } from '#src/web/form.ts';
 import { page } from '#src/web/layout.tsx';
 import { BackLink, Button, ErrorSummary } from '#src/web/ui.tsx';
-import { type ActForm, type ActKind, actForm, actFrom, actKinds } from '../act-forms.ts';
+import { type ActForm, type ActKind, actForm, actFrom, actKinds, successionTyped } from '../act-forms.ts';
 import { recordUnitAct } from '../actions.ts';
 import { nameIndexOf } from '../registry.ts';
 import { changesOf, type UnitAct } from '../rules/acts.ts';
 import { describeChanges } from '../rules/describing.ts';
 import { actRefusal, registryRefusal } from '../rules/refusing.ts';
-import { childrenOn, eventNames, existsOn, nameOn, type Registry, type UnitRecord } from '../rules.ts';
+import { isSuccessionOpen } from '../rules/succession.ts';
+import { childrenOn, existsOn, nameOn, type Registry, type UnitRecord } from '../rules.ts';
 import { ActFields, actHints } from './act-fields.tsx';
 
 export const unitActPages = new Hono<Env>();
@@ -35,7 +36,9 @@ async function asked(c: Ctx): Promise<Asked & { index: Awaited<ReturnType<typeof
 
 unitActPages.get('/units/:id/events/new', async (c) => {
   const ask = await asked(c);
-  return ask.kind ? formPage(c, ask, ask.kind, {}, null) : choicePage(c, ask);
+  if (!ask.kind) return choicePage(c, ask);
+  const typed = ask.kind === 'succeed' ? successionTyped(ask.registry, ask.unit) : {};
+  return formPage(c, ask, ask.kind, typed, null);
 });
 
 unitActPages.post('/units/:id/events/new', async (c) => {
@@ -65,9 +68,10 @@ unitActPages.post('/units/:id/events/new', async (c) => {
 
 const title = { vi: 'Ghi sự kiện của đơn vị', en: 'Record an event of a unit' };
 
-function choicePage(c: Ctx, { unit, name }: Asked) {
+function choicePage(c: Ctx, { registry, unit, name }: Asked) {
   const t = words(c);
-  const today = c.var.now.toISOString().slice(0, 10);
+  const today = dateAt(c.var.now);
+  const offered = actKinds.filter((kind) => kind !== 'succeed' || isSuccessionOpen(registry, unit));
   return page(
     c,
     { title },
@@ -86,7 +90,7 @@ function choicePage(c: Ctx, { unit, name }: Asked) {
         </p>
       )}
       <ul class="govuk-task-list">
-        {actKinds.map((kind) => (
+        {offered.map((kind) => (
           <li class="govuk-task-list__item govuk-task-list__item--with-link">
             <div class="govuk-task-list__name-and-hint">
               <a class="govuk-link govuk-task-list__link" href={`/units/${unit.id}/events/new?kind=${kind}`}>
@@ -108,6 +112,7 @@ const actTitles: Record<ActKind, { vi: string; en: string }> = {
   merge: { vi: 'Sáp nhập, hợp nhất', en: 'Merge' },
   split: { vi: 'Chia tách', en: 'Split' },
   abolish: { vi: 'Kết thúc hoạt động', en: 'Abolish' },
+  succeed: { vi: 'Ghi nơi kế thừa', en: 'Record successors' },
 };
 
 function formPage(c: Ctx, { unit, name }: Asked, kind: ActKind, typed: Typed, refusal: Refusal | null) {
@@ -157,7 +162,7 @@ function confirmPage(c: Ctx, ask: Asked, wanted: UnitAct, typed: Typed) {
     <form method="post" action={`/units/${ask.unit.id}/events/new?kind=${wanted.kind}`} class="tk-form">
       <h1 class="govuk-heading-l">
         <span class="govuk-caption-l">
-          {t(eventNames[wanted.kind])} · {formatDate(wanted.on)}
+          {t(actTitles[wanted.kind])} · {formatDate(wanted.on)}
         </span>
         {t({ vi: 'Những gì sẽ thay đổi', en: 'What would change' })}
       </h1>

@@ -1,4 +1,4 @@
-// What may be done to the registry: founding, renaming, moving, merging, splitting, abolishing; and what each act changes.
+// What may be done to the registry: founding, renaming, moving, merging, splitting, abolishing, naming successors; and what each act changes.
 import { addDays, type LocalDate } from '#src/kernel/dates.ts';
 import {
   childrenOn,
@@ -27,6 +27,9 @@ export type NewUnit = {
 /** A receiver of a split: a unit founded by it, and the part of the giver's figures it takes (null: not declared). */
 export type Piece = { unit: NewUnit; share: number | null };
 
+/** A unit that took what an ended one left, and the part of its figures. */
+export type Receiver = { unitId: string; share: number | null };
+
 /** One act, with the day from which it holds and the paper it rests on. */
 export type UnitAct = { on: LocalDate; basis: string } & (
   | { kind: 'establish'; unit: NewUnit }
@@ -45,6 +48,8 @@ export type UnitAct = { on: LocalDate; basis: string } & (
       children: Record<string, string>;
     }
   | { kind: 'abolish'; unitId: string }
+  /** Of a unit that ended on the day: who took it, told afterwards. `share` null: not declared. */
+  | { kind: 'succeed'; unitId: string; into: Receiver[]; shareBasis: string | null }
 );
 
 /**
@@ -86,6 +91,7 @@ export function neededBy(act: UnitAct): string[] {
   if (act.kind === 'move') return [act.unitId, act.parentId];
   if (act.kind === 'merge' && !isNew(act.into)) return [act.into.id];
   if (act.kind === 'split') return [act.unitId, ...parents];
+  if (act.kind === 'succeed') return act.into.map((r) => r.unitId);
   return parents;
 }
 
@@ -119,7 +125,15 @@ function membersOf(act: UnitAct): UnitEventMember[] {
       ];
     case 'abolish':
       return [giver(act.unitId)];
+    case 'succeed':
+      return [giver(act.unitId), ...act.into.map((r) => receiver(r.unitId, r.share))];
   }
+}
+
+/** A successor told afterwards makes a merger of one receiver, a split of several. */
+function eventKindOf(act: UnitAct): UnitEventKind {
+  if (act.kind !== 'succeed') return act.kind;
+  return act.into.length > 1 ? 'split' : 'merge';
 }
 
 function eventOf(id: string, kind: UnitEventKind, act: UnitAct, members: UnitEventMember[]): UnitEvent {
@@ -128,7 +142,7 @@ function eventOf(id: string, kind: UnitEventKind, act: UnitAct, members: UnitEve
     kind,
     onDate: act.on,
     legalBasis: act.basis,
-    shareBasis: act.kind === 'split' ? act.shareBasis : null,
+    shareBasis: act.kind === 'split' || act.kind === 'succeed' ? act.shareBasis : null,
     members,
   };
 }
@@ -181,7 +195,7 @@ export function changesOf(registry: Registry, act: UnitAct, newId: () => string)
     parents: founded.flatMap((u) => (u.parentId ? [{ unitId: u.id, parentId: u.parentId, ...open }] : [])),
     codes: founded.flatMap((u) => (u.code ? [{ unitId: u.id, ...u.code, ...open }] : [])),
     ended: endedBy(act),
-    events: [eventOf(newId(), act.kind, act, membersOf(act))],
+    events: [eventOf(newId(), eventKindOf(act), act, membersOf(act))],
   };
   if (act.kind === 'rename')
     changes.names.push({

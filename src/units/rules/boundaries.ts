@@ -6,22 +6,28 @@ import { existsOn, type Registry, type UnitEvent, type UnitRecord } from '../rul
 /** A part of a unit's figures that belongs to a unit of another day; `share` null: it does, but nobody declared how much. */
 export type Flow = { unit: UnitRecord; share: number | null };
 
-/** What becomes of a unit's figures on one day of events: who takes them, and which part. Null: nothing happened to them. */
+/**
+ * What becomes of a unit's figures on one day of events: who takes them, and which part. Null: nothing happened to them.
+ * An event about all of the unit, told later by an officer, counts before those about parts of it.
+ */
 function stepOf(unitId: string, on: LocalDate, events: readonly UnitEvent[]) {
   const given = events.filter((e) => e.onDate === on);
   if (given.length === 0) return null;
-  const flows: { id: string; share: number | null }[] = [];
-  for (const event of given) {
+  const passing = given.map((event) => {
     const self = event.members.find((m) => m.role === 'from' && m.unitId === unitId);
     const receivers = event.members.filter((m) => m.role === 'to');
-    const wholly = !self?.partial || receivers.some((m) => m.unitId === unitId);
-    const gave = self?.share ?? (wholly && given.length === 1 ? 1 : null);
-    for (const receiver of receivers) {
+    const isWhole = !self?.partial || receivers.some((m) => m.unitId === unitId);
+    return { self, receivers, isWhole: isWhole && receivers.length > 0 };
+  });
+  const whole = passing.filter((p) => p.isWhole);
+  const counted = whole.length > 0 ? whole : passing;
+  return counted.flatMap(({ self, receivers, isWhole }) => {
+    const gave = self?.share ?? (isWhole && counted.length === 1 ? 1 : null);
+    return receivers.map((receiver) => {
       const took = receivers.length === 1 ? 1 : receiver.share;
-      flows.push({ id: receiver.unitId, share: gave === null || took === null ? null : gave * took });
-    }
-  }
-  return flows;
+      return { id: receiver.unitId, share: gave === null || took === null ? null : gave * took };
+    });
+  });
 }
 
 /**

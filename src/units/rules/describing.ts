@@ -10,7 +10,7 @@ const percent = (share: number): string => `${formatNumber(share * 100)}%`;
 const mostNamed = 8;
 
 /** Names in a row; of a long list the first eight and how many more. */
-function listed(names: readonly string[]): Words {
+export function listed(names: readonly string[]): Words {
   const shown = names.slice(0, mostNamed).join(', ');
   const more = names.length - mostNamed;
   return more > 0 ? both(`${shown} và ${more} đơn vị nữa`, `${shown} and ${more} more`) : both(shown, shown);
@@ -68,11 +68,26 @@ function ofKind(registry: Registry, act: UnitAct, called: (id: string) => string
       ...committeeLines(registry, act),
     ];
   }
+  if (act.kind === 'succeed') {
+    const into = act.into.map((r) => called(r.unitId)).join(', ');
+    const told = both(`${called(act.unitId)} về ${into}.`, `${called(act.unitId)} went to ${into}.`);
+    const list = act.into.map((r) => [r.unitId, r.share] as const);
+    return [told, ...(list.length > 1 ? sharesLines(act.shareBasis, list, called) : [])];
+  }
   if (act.kind !== 'split') return [];
   const shares = [
     ...(act.continues ? [[act.unitId, act.keptShare] as const] : []),
     ...act.pieces.map((p) => [p.unit.id, p.share] as const),
   ];
+  return sharesLines(act.shareBasis, shares, called);
+}
+
+/** Which part of earlier figures goes where, or that they stay whole. */
+function sharesLines(
+  basis: string | null,
+  shares: readonly (readonly [string, number | null])[],
+  called: (id: string) => string,
+): Words[] {
   if (shares.some(([, share]) => share === null))
     return [
       both(
@@ -83,8 +98,8 @@ function ofKind(registry: Registry, act: UnitAct, called: (id: string) => string
   const list = shares.map(([id, share]) => `${called(id)} ${percent(share ?? 0)}`).join(', ');
   return [
     both(
-      `Số liệu trước đó chia theo tỷ lệ (${act.shareBasis}): ${list}; đánh dấu là ước tính.`,
-      `Earlier figures are shared out (${act.shareBasis}): ${list}; marked as estimates.`,
+      `Số liệu trước đó chia theo tỷ lệ (${basis}): ${list}; đánh dấu là ước tính.`,
+      `Earlier figures are shared out (${basis}): ${list}; marked as estimates.`,
     ),
   ];
 }

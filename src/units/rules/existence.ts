@@ -85,3 +85,18 @@ export function laterChild(registry: Registry, id: string, on: LocalDate): Refus
     `${called(registry, child, row.validFrom)} came under it on ${formatDate(row.validFrom)}, not before ${formatDate(on)}. Record events in order of time.`,
   );
 }
+
+/** A code that the unit was given on the day of its end or later. */
+export function laterCode(registry: Registry, id: string, on: LocalDate): Refusal | null {
+  const row = registry.codes.get(id)?.find((c) => c.validFrom !== null && c.validFrom >= on);
+  const unit = registry.byId.get(id);
+  if (!row?.validFrom || !unit) return null;
+  const name = called(registry, unit, on);
+  const day = formatDate(row.validFrom);
+  return say(
+    'unit-has-later-events',
+    'on',
+    `${name} được cấp mã ${row.code} từ ngày ${day}, không trước ngày ${formatDate(on)}. Đề nghị ghi các việc theo thứ tự thời gian.`,
+    `${name} was given code ${row.code} on ${day}, not before ${formatDate(on)}. Record events in order of time.`,
+  );
+}

@@ -5,7 +5,8 @@ import type { Words } from '#src/kernel/language.ts';
 import { invalid, Refusal } from '#src/kernel/refusal.ts';
 import { codeKey, existsOn, type Registry, validOn } from '../rules.ts';
 import { endedBy, foundedBy, movesOf, type NewUnit, neededBy, spanFrom, type UnitAct } from './acts.ts';
-import { absence, called, endsLater, laterChild, laterEvent, say } from './existence.ts';
+import { absence, called, endsLater, laterChild, laterCode, laterEvent, say } from './existence.ts';
+import { successionRefusal } from './succession.ts';
 
 /** Only officers of the centre and administrators change the registry. */
 export function registryRefusal(actor: Actor | null): Refusal | null {
@@ -124,15 +125,7 @@ function mergeRefusal(act: Extract<UnitAct, { kind: 'merge' }>): Refusal | null 
 }
 
 /** Shares are all declared with their rule and make the whole, or none is. */
-function splitRefusal(act: Extract<UnitAct, { kind: 'split' }>): Refusal | null {
-  const shares = [...(act.continues ? [act.keptShare] : []), ...act.pieces.map((p) => p.share)];
-  if (act.pieces.length === 0 || shares.length < 2)
-    return say(
-      'split-in-one',
-      'pieces',
-      'Chia tách cần ít nhất hai phần: phần giữ lại hoặc đơn vị mới.',
-      'A split needs at least two parts.',
-    );
+function sharesRefusal(shares: readonly (number | null)[], basis: string | null): Refusal | null {
   const declared = shares.filter((s) => s !== null);
   if (declared.length === 0) return null;
   const total = declared.reduce((sum, s) => sum + Math.round(s * 1e6), 0);
@@ -143,7 +136,7 @@ function splitRefusal(act: Extract<UnitAct, { kind: 'split' }>): Refusal | null 
       'Tỷ lệ phân bổ phải ghi đủ cho mọi phần và cộng lại đúng 100%, hoặc để trống tất cả.',
       'Shares have to be given for every part and make exactly 100%, or all be left out.',
     );
-  if (!act.shareBasis?.trim())
+  if (!basis?.trim())
     return say(
       'split-share-basis',
       'shareBasis',
@@ -151,6 +144,18 @@ function splitRefusal(act: Extract<UnitAct, { kind: 'split' }>): Refusal | null 
       'Say on what the shares rest, e.g. population on 31/12/2024.',
     );
   return null;
+}
+
+function splitRefusal(act: Extract<UnitAct, { kind: 'split' }>): Refusal | null {
+  const shares = [...(act.continues ? [act.keptShare] : []), ...act.pieces.map((p) => p.share)];
+  if (act.pieces.length === 0 || shares.length < 2)
+    return say(
+      'split-in-one',
+      'pieces',
+      'Chia tách cần ít nhất hai phần: phần giữ lại hoặc đơn vị mới.',
+      'A split needs at least two parts.',
+    );
+  return sharesRefusal(shares, act.shareBasis);
 }
 
 /** A unit and everything above it on the day or any later one. */
@@ -233,7 +238,7 @@ export function actRefusal(registry: Registry, act: UnitAct): Refusal | null {
       registry,
       id,
       act.on,
-      act.kind === 'merge' ? 'into' : act.kind === 'move' ? 'parent' : 'on',
+      act.kind === 'merge' || act.kind === 'succeed' ? 'into' : act.kind === 'move' ? 'parent' : 'on',
     );
     if (refusal) return refusal;
   }
@@ -247,7 +252,9 @@ export function actRefusal(registry: Registry, act: UnitAct): Refusal | null {
     const refusal =
       absence(registry, id, act.on, field) ??
       laterEvent(registry, id, act.on, field) ??
-      (endedBy(act).includes(id) ? laterChild(registry, id, act.on) : null);
+      (endedBy(act).includes(id)
+        ? (laterChild(registry, id, act.on) ?? laterCode(registry, id, act.on))
+        : null);
     if (refusal) return refusal;
   }
   for (const unit of foundedBy(act)) {
@@ -257,5 +264,13 @@ export function actRefusal(registry: Registry, act: UnitAct): Refusal | null {
   if (act.kind === 'rename') return nameRefusal(act.name, act.fullName) ?? sameDay(registry, act);
   if (act.kind === 'move') return moveRefusal(registry, act) ?? sameDay(registry, act);
   if (act.kind === 'split') return splitRefusal(act) ?? children(registry, act);
+  if (act.kind === 'succeed')
+    return (
+      successionRefusal(registry, act) ??
+      sharesRefusal(
+        act.into.map((r) => r.share),
+        act.shareBasis,
+      )
+    );
   return abolishRefusal(registry, act) ?? children(registry, act);
 }

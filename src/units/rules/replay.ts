@@ -68,8 +68,9 @@ export function sayingsOf(records: RegistryRecords): Saying[] {
   const born = new Set(
     [opening, ...told].flatMap((s) => s.codes.map((c) => `${c.scheme} ${c.code} ${c.validFrom}`)),
   );
+  const known = new Set([opening, ...told].flatMap((s) => s.units.map((u) => u.id)));
   const given = records.codes
-    .filter((c) => !born.has(`${c.scheme} ${c.code} ${c.validFrom}`))
+    .filter((c) => known.has(c.unitId) && !born.has(`${c.scheme} ${c.code} ${c.validFrom}`))
     .map(
       (c): Saying => ({
         on: c.validFrom,

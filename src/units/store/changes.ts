@@ -1,7 +1,8 @@
 // Writes what an act changes: rows that end get their last day, rows that begin are added.
+import { invalid } from '#src/kernel/refusal.ts';
 import type { Db } from '#src/platform/database/connect.ts';
 import type { Changes } from '../rules/acts.ts';
-import { insertRecords } from './rows.ts';
+import { insertRecords, type Recorder } from './rows.ts';
 
 /** Closes, on the day, the row of each table that holds then for the units. */
 async function closeRows(
@@ -49,11 +50,22 @@ async function closeCodes(trx: Db, changes: Changes): Promise<void> {
 }
 
 /** Afterwards the tables say what `applyChanges` says of the same changes. Nothing is deleted. */
-export async function writeChanges(trx: Db, changes: Changes, by: { id: string; at: Date }): Promise<void> {
+export async function writeChanges(trx: Db, changes: Changes, by: Recorder): Promise<void> {
   const { on, ended } = changes;
   await endUnits(trx, ended, on);
   await closeRows(trx, 'unit_names', [...ended, ...changes.names.map((n) => n.unitId)], on);
   await closeRows(trx, 'unit_parents', [...ended, ...changes.parents.map((p) => p.unitId)], on);
   await closeCodes(trx, changes);
-  await insertRecords(trx, { ...changes, aliases: [] }, by);
+  await insertRecords(trx, { ...changes, aliases: [] }, by).catch((error: unknown) => {
+    const { code } = error as { code?: string };
+    throw code === overlapping ? codeTaken : error;
+  });
 }
+
+const overlapping = '23P01';
+
+/** What the database itself holds, should two ways of writing ever disagree with the rules. */
+const codeTaken = invalid('unit-code-taken', {
+  vi: 'Có mã đang là của đơn vị khác trong thời gian này. Mỗi mã tại một ngày chỉ chỉ một đơn vị.',
+  en: 'A code belongs to another unit in this time. A code means one unit on any day.',
+});

@@ -33,14 +33,16 @@ export async function insertLoad(
     .execute();
 }
 
-/** Units in events that a person recorded, and those events. */
+/** Units in events that a person recorded and nobody withdrew, and those events. */
 export async function actedUnits(
   db: Db,
 ): Promise<{ units: ReadonlySet<string>; events: ReadonlySet<string> }> {
   const rows = await db
     .selectFrom('unit_events')
     .innerJoin('unit_event_members', 'unit_event_members.event_id', 'unit_events.id')
+    .leftJoin('unit_withdrawals', 'unit_withdrawals.act_id', 'unit_events.act_id')
     .where('unit_events.recorded_at', 'is not', null)
+    .where('unit_withdrawals.act_id', 'is', null)
     .select(['unit_events.id', 'unit_event_members.unit_id'])
     .execute();
   return { units: new Set(rows.map((r) => r.unit_id)), events: new Set(rows.map((r) => r.id)) };

@@ -4,8 +4,8 @@ import type { Db } from '#src/platform/database/connect.ts';
 import { wordsOf } from '../naming.ts';
 import type { RegistryRecords } from '../rules.ts';
 
-/** Who recorded the events and when; null for those of packages and seed files. */
-type Recorder = { id: string; at: Date } | null;
+/** Who recorded it, when, and in which act: one form or one file. */
+export type Recorder = { id: string; at: Date; actId: string };
 
 /** One insert per table: the rows travel as one JSON text and are taken apart in the database. */
 async function insertRows(db: Db, table: string, columns: string, rows: readonly object[]): Promise<void> {
@@ -17,8 +17,12 @@ async function insertRows(db: Db, table: string, columns: string, rows: readonly
   `.execute(db);
 }
 
-/** Adds rows to the registry's tables, in a few statements. */
-export async function insertRecords(db: Db, records: RegistryRecords, by: Recorder = null): Promise<void> {
+/** Adds rows to the registry's tables, in a few statements. `by` is null for packages and seed files. */
+export async function insertRecords(
+  db: Db,
+  records: RegistryRecords,
+  by: Recorder | null = null,
+): Promise<void> {
   const span = (row: { validFrom: string | null; validTo: string | null }) => ({
     valid_from: row.validFrom,
     valid_to: row.validTo,
@@ -64,8 +68,11 @@ export async function insertRecords(db: Db, records: RegistryRecords, by: Record
   await insertRows(
     db,
     'unit_codes',
-    'unit_id uuid, scheme text, code text, valid_from date, valid_to date',
-    records.codes.map((c) => ({ unit_id: c.unitId, scheme: c.scheme, code: c.code, ...span(c) })),
+    'unit_id uuid, scheme text, code text, valid_from date, valid_to date, act_id uuid',
+    records.codes.map((c) => ({
+      ...{ unit_id: c.unitId, scheme: c.scheme, code: c.code, act_id: by?.actId ?? null },
+      ...span(c),
+    })),
   );
   await insertEvents(db, records, by);
 }
@@ -74,12 +81,12 @@ export async function insertRecords(db: Db, records: RegistryRecords, by: Record
 export async function insertEvents(
   db: Db,
   records: Pick<RegistryRecords, 'events'>,
-  by: Recorder,
+  by: Recorder | null,
 ): Promise<void> {
   await insertRows(
     db,
     'unit_events',
-    'id uuid, kind text, on_date date, legal_basis text, share_basis text, recorded_at timestamptz, recorded_by uuid',
+    'id uuid, kind text, on_date date, legal_basis text, share_basis text, recorded_at timestamptz, recorded_by uuid, act_id uuid',
     records.events.map((e) => ({
       id: e.id,
       kind: e.kind,
@@ -88,6 +95,7 @@ export async function insertEvents(
       share_basis: e.shareBasis,
       recorded_at: by?.at ?? null,
       recorded_by: by?.id ?? null,
+      act_id: by?.actId ?? null,
     })),
   );
   await insertRows(
