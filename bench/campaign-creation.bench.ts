@@ -61,7 +61,7 @@ async function write(db: Db, campaignId: string, by: string): Promise<void> {
   await sql`insert into report_sections
     select distinct on (report_id, section_code) report_id, section_code, version, body, items, saved_at, saved_by
     from report_section_versions order by report_id, section_code, version desc`.execute(db);
-  await sql`insert into submissions select gen_random_uuid(), id, campaign_id, unit_id, 'official', 1, row_number() over (), '{}', 'x', '2023-08-20', ${by}::uuid
+  await sql`insert into submissions select gen_random_uuid(), id, campaign_id, unit_id, 'official', 1, row_number() over (), '{}', 'x', '2023-08-20', ${by}::uuid, template_version_id
     from reports where campaign_id = ${campaignId} and random() < 0.5`.execute(db);
   await sql`analyze`.execute(db);
 }

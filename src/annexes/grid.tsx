@@ -22,6 +22,8 @@ export type AnnexGridProps = {
   action: string;
   /** The version that the writer sees; it travels in the field "version". */
   version: number;
+  /** How many moves of the report the writer has seen; it travels in the field "move". */
+  move?: number;
   /** "Đã lưu 10:14 · phiên bản 6": who, when, which version. */
   saved?: string | null;
   /** Sent or not one's own: shown, not to be changed. */
@@ -64,6 +66,7 @@ export const AnnexGrid: FC<AnnexGridProps> = ({
           {language === 'vi' ? 'Lưu' : 'Save'}
         </button>
         <input type="hidden" name="version" value={String(props.version)} />
+        {props.move !== undefined && <input type="hidden" name="move" value={String(props.move)} />}
         <GridTable {...state} />
         <div class="tk-save">
           <Button>{language === 'vi' ? `Lưu biểu ${table.code}` : `Save table ${table.code}`}</Button>

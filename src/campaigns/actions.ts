@@ -15,6 +15,8 @@ import {
   refusalToDirect,
   refusalToWithdraw,
 } from './rules.ts';
+import { markRead, noticesTo } from './store/amendment-notices.ts';
+import { amendmentsOf } from './store/amendments.ts';
 import { allCampaigns, campaignBySlug, campaignsOfUnits, slugsLike } from './store/campaigns.ts';
 import { insertDecision, lockObligation, markTask, withdraw } from './store/changes.ts';
 import { insertCampaign, lockSlug } from './store/creation.ts';
@@ -137,5 +139,25 @@ export async function setTaskDone(
       subjectId: taskId,
       campaignId,
     });
+  });
+}
+
+/** Afterwards the units of the person are known to have read the amendment; the first reading stays on record. */
+export async function readAmendment(act: Act, campaign: CampaignRow, number: number): Promise<void> {
+  const { actor, now } = act;
+  await transaction(act.db, async (trx) => {
+    const amendment = (await amendmentsOf(trx, campaign.id)).find((a) => a.number === number);
+    const told = amendment ? await noticesTo(trx, amendment.id, unitsOf(actor)) : [];
+    if (told.length === 0) throw notFound();
+    for (const notice of told) {
+      if (!(await markRead(trx, notice, { at: now, by: actor.id }))) continue;
+      await record(trx, actor, now, {
+        name: 'amendment.read',
+        subjectType: 'campaign',
+        subjectId: campaign.id,
+        campaignId: campaign.id,
+        data: { number, unitId: notice.unitId },
+      });
+    }
   });
 }

@@ -8,7 +8,7 @@ import { act, type Ctx, type Env, words } from '#src/web/env.ts';
 import { readForm } from '#src/web/form.ts';
 import { page } from '#src/web/layout.tsx';
 import { DocumentSymbol, Empty } from '#src/web/ui.tsx';
-import { campaignSeenBy, campaignsSeenBy, setTaskDone } from './actions.ts';
+import { campaignSeenBy, campaignsSeenBy, readAmendment, setTaskDone } from './actions.ts';
 import { type CampaignKind, type CampaignRow, refusalToDirect } from './rules.ts';
 
 export const campaignPages = new Hono<Env>();
@@ -27,6 +27,12 @@ campaignPages.post('/campaigns/:slug/tasks/:taskId/completion', async (c) => {
   const typed = await readForm(c);
   await setTaskDone(act(c), campaign.id, c.req.param('taskId'), typed.done === '1');
   return c.redirect(`/campaigns/${campaign.slug}/plan`, 303);
+});
+
+campaignPages.post('/campaigns/:slug/amendments/:number/reading', async (c) => {
+  const campaign = await campaignSeenBy(act(c), c.req.param('slug'));
+  await readAmendment(act(c), campaign, Number(c.req.param('number')));
+  return c.redirect(`/campaigns/${campaign.slug}/tasks`, 303);
 });
 
 /** Where a campaign begins for the reader: the board at the centre, their own tasks elsewhere. */

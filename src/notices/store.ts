@@ -75,3 +75,17 @@ export async function writeFailure(
     .where('id', '=', id)
     .execute();
 }
+
+/** Which of these letters have left, which never will, which still wait. */
+export async function mailStates(
+  db: Db,
+  ids: readonly string[],
+): Promise<Map<string, 'waiting' | 'sent' | 'failed'>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('mails')
+    .select(['id', 'delivered_at', 'failed_at'])
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map((r) => [r.id, r.delivered_at ? 'sent' : r.failed_at ? 'failed' : 'waiting']));
+}

@@ -1,54 +1,118 @@
-// The notice of an amendment as a Party paper: "Thông báo về việc điều chỉnh …", for the centre to number and sign. Pure.
-import { changeNames } from '#src/campaigns/amendments.ts';
+// The notice of an amendment as an official paper: "Thông báo về việc điều chỉnh …", for the centre to number and sign. Pure.
+import type { Change, Told } from '#src/campaigns/amendments.ts';
 import type { CampaignRow } from '#src/campaigns/rules.ts';
 import type { AmendmentRow } from '#src/campaigns/store/amendments.ts';
 import { type Block, text } from '#src/documents/model.ts';
 import type { PaperSpec } from '#src/documents/paper.ts';
 import { formatDate } from '#src/kernel/dates.ts';
+import type { CompiledPlan } from '#src/plans/compiler/model.ts';
 
 /** Above so many units the table goes into an appendix. */
 const fewUnits = 12;
 
-/** Number, date and signature are left blank, as on every paper before it is issued. */
-export function changeNotice(campaign: CampaignRow, amendment: AmendmentRow): PaperSpec {
-  const table = differenceTable(amendment);
-  const isShort = amendment.touched.length <= fewUnits;
-  const dated = campaign.issuedOn ? ` ngày ${formatDate(campaign.issuedOn)}` : '';
-  const where = isShort ? 'như sau:' : 'như danh sách kèm theo.';
-  const paragraphs = [
-    `${campaign.issuer} đã ban hành Kế hoạch số ${campaign.planSymbol}${dated}. ${sentence(amendment.reason)}`,
-    `Nay điều chỉnh (${changeNames[amendment.change.kind].vi.toLocaleLowerCase('vi')}) đối với ${amendment.touched.length} đơn vị, ${where}`,
-  ];
-  const after =
-    'Những nội dung khác của Kế hoạch giữ nguyên. Phần báo cáo các đơn vị đã soạn vẫn được giữ và dùng tiếp.';
-  const body: Block[] = [
-    ...paragraphs.map((words, i) => paragraph(`d${i}`, words)),
-    ...(isShort ? [table] : []),
-    paragraph('cuoi', after),
-  ];
+type Campaign = Pick<CampaignRow, 'issuer' | 'planSymbol' | 'issuedOn' | 'receivingOffice'>;
+type Amendment = Pick<AmendmentRow, 'change' | 'reason' | 'touched'>;
+
+/** What the paper takes over from the plan that it amends: its letterhead and the capacity of whoever signed it. */
+export type NoticeHead = { parentBody: string | null; place: string; authority: string; position: string };
+
+export function noticeHead({ plan, paragraphs }: Pick<CompiledPlan, 'plan' | 'paragraphs'>): NoticeHead {
+  const dated = /^\s*(\p{Lu}[\p{L} .-]{1,40}?)\s*,\s*ngày/u;
+  const head = paragraphs.flatMap((p) => p.text.split(/\t|\s{2,}|\|/)).map((line) => dated.exec(line)?.[1]);
   return {
-    standard: 'party36',
+    parentBody: plan.parentBody,
+    place: head.find(Boolean) ?? 'Hà Nội',
+    authority: plan.signatory?.authority ?? '',
+    position: plan.signatory?.position ?? '',
+  };
+}
+
+/**
+ * In the form of the plan itself: a Party paper, or a State one when the plan's symbol is the State's. Number, date and
+ * name are left blank, as on every paper before it is issued. `touched`: those shown; a unit sees only itself.
+ */
+export function changeNotice(
+  campaign: Campaign,
+  amendment: Amendment,
+  { touched, head }: { touched: readonly Told[]; head: NoticeHead },
+): PaperSpec {
+  const table = differenceTable(touched);
+  const isShort = touched.length <= fewUnits;
+  const isOfState = /^[^-]*\//.test(campaign.planSymbol);
+  const dated = campaign.issuedOn ? `, ngày ${formatDate(campaign.issuedOn)}` : '';
+  const plan = `Kế hoạch số ${campaign.planSymbol}${dated}`;
+  const count = amendment.touched.length;
+  const part = touched.length < count ? ' Dưới đây là phần đối với đơn vị nhận.' : '';
+  const where = isShort ? 'như sau:' : 'theo danh sách kèm theo.';
+  const body: Block[] = [
+    paragraph('d1', `Thực hiện ${plan}; ${reasonOf(amendment.reason)}`),
+    paragraph(
+      'd2',
+      `${campaign.issuer} thông báo ${whatOf(amendment.change)} đối với ${count} đơn vị, ${where}${part}`,
+    ),
+    ...(isShort ? [table] : []),
+    paragraph(
+      'd3',
+      'Những nội dung khác của Kế hoạch giữ nguyên. Nội dung báo cáo các đơn vị đã soạn, đã gửi vẫn được giữ và dùng tiếp.',
+    ),
+    paragraph('d4', 'Đề nghị các đơn vị thực hiện theo Thông báo này.'),
+  ];
+  const office = campaign.receivingOffice ?? 'Văn phòng';
+  const organ = organOf(campaign.planSymbol);
+  return {
+    standard: isOfState ? 'state30' : 'party36',
+    ...(head.parentBody ? { parentBody: head.parentBody } : {}),
     issuer: campaign.issuer,
     number: '',
-    symbol: `TB/${campaign.planSymbol.split('/')[1] ?? ''}`,
-    place: 'Hà Nội',
+    symbol: isOfState ? `TB-${organ}` : `TB/${organ}`,
+    place: head.place,
     date: null,
     kind: 'Thông báo',
-    abstract: `về việc điều chỉnh Kế hoạch số ${campaign.planSymbol}`,
+    abstract: `về việc điều chỉnh ${plan}`,
     body,
     resolveCitation: () => ({ label: '' }),
     resolveFigure: () => '',
-    recipients: ['Các đơn vị có tên trong thông báo', `Lưu ${campaign.receivingOffice ?? 'Văn phòng'}`],
-    signature: { position: '', name: '' },
-    appendices: isShort ? [] : [{ title: 'Danh sách điều chỉnh', body: [table] }],
+    recipients: [
+      isShort ? 'Các đơn vị có tên trong bảng' : 'Các đơn vị có tên trong danh sách',
+      isOfState ? 'Lưu: VT' : `Lưu ${office}`,
+    ],
+    signature: { authority: head.authority, position: head.position, name: '' },
+    appendices: isShort ? [] : [{ title: `Danh sách đơn vị và nội dung điều chỉnh ${plan}`, body: [table] }],
   };
+}
+
+/** "82-KH/BDVTW" is of BDVTW, "148/KH-UBND" of UBND. */
+function organOf(symbol: string): string {
+  return /^[^-]*\//.test(symbol) ? symbol.slice(symbol.indexOf('-') + 1) : (symbol.split('/')[1] ?? '');
+}
+
+function whatOf(change: Change): string {
+  switch (change.kind) {
+    case 'deadline':
+      return `điều chỉnh thời hạn gửi ${change.stage === 'draft' ? 'dự thảo báo cáo' : 'báo cáo chính thức'}`;
+    case 'title':
+      return 'điều chỉnh tên báo cáo';
+    case 'add':
+      return 'bổ sung đơn vị báo cáo';
+    case 'remove':
+      return 'thôi giao báo cáo';
+    case 'template':
+      return `thay mẫu ${change.templateCode} bằng phiên bản mới`;
+    case 'undo':
+      return `hoàn tác điều chỉnh lần ${change.number}`;
+  }
+}
+
+/** "do mưa lũ;" reads on; a reason of whole sentences stands as they are. */
+function reasonOf(words: string): string {
+  const reason = words.trim().replace(/[.;]$/, '');
+  const begins = reason.charAt(0).toLocaleLowerCase('vi') + reason.slice(1);
+  return /^(do|vì|theo|căn cứ|để|xét)\s/iu.test(reason) ? `${begins}.` : `lý do điều chỉnh: ${reason}.`;
 }
 
 const paragraph = (id: string, words: string): Block => ({ id, kind: 'paragraph', inlines: [text(words)] });
 
-const sentence = (words: string) => (/[.;!?]$/.test(words.trim()) ? words.trim() : `${words.trim()}.`);
-
-function differenceTable({ touched }: AmendmentRow): Block {
+function differenceTable(touched: readonly Told[]): Block {
   const head = ['TT', 'Đơn vị', 'Đã giao', 'Điều chỉnh'].map((words) => ({
     inlines: [text(words)],
     header: true as const,

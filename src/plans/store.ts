@@ -171,9 +171,3 @@ export async function replaceAssignments(
     )
     .execute();
 }
-
-/** The obligations of a campaign whose reports somebody has opened. */
-export async function obligationsBegun(db: Db, campaignId: string): Promise<string[]> {
-  const query = db.selectFrom('reports').select('obligation_id').where('campaign_id', '=', campaignId);
-  return (await query.execute()).map((r) => r.obligation_id);
-}

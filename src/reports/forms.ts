@@ -6,10 +6,13 @@ const text = (max: number, missing?: string) =>
 const many = <T extends z.ZodType>(of: T) =>
   z.array(of).max(500, 'Nhiều dòng quá | Too many lines').default([]);
 const version = z.coerce.number().int().min(0).max(1_000_000);
+/** How many moves of the report to other template versions its writer had seen. */
+const move = z.coerce.number().int().min(0).max(10_000).optional();
 
 /** The lines of the lists come as columns of equal length, row by row. */
 export const sectionForm = z.object({
   version,
+  move,
   /** Never absent from a whole form: a form cut off on its way must not empty a section. */
   text: text(
     400_000,
@@ -47,11 +50,24 @@ export const withdrawForm = z.object({
 const taking = z.enum(['replace', 'append', 'skip']);
 
 export const applyForm = z.object({
+  move,
   section: many(z.string().max(40)),
   taking: many(taking),
   table: many(z.string().max(40)),
   leftover: many(z.string().max(40)),
   place: many(z.string().max(40)),
+});
+
+/** A kept part goes into a section. */
+export const copyForm = z.object({
+  section: z.string('Chọn mục để chép vào | Choose a section').max(40),
+});
+
+/** The grid's own fields are read by its table. */
+export const gridForm = z.object({ version: version.catch(0), move });
+
+export const reviewForm = z.object({
+  code: z.string('Chọn mục hoặc biểu | Choose a section or table').max(40),
 });
 
 export const verifyForm = z.object({

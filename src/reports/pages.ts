@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import type { Env } from '#src/web/env.ts';
 import { annexPages } from './pages/annex.tsx';
 import { historyPages } from './pages/history.tsx';
+import { keptPages } from './pages/kept.tsx';
 import { receiptPages } from './pages/receipt.tsx';
 import { sectionPages } from './pages/section.tsx';
 import { submissionPages } from './pages/submission.tsx';
@@ -16,6 +17,7 @@ for (const pages of [
   sectionPages,
   versionPages,
   annexPages,
+  keptPages,
   uploadPages,
   submissionPages,
   receiptPages,

@@ -109,6 +109,21 @@ export function refusalToEdit(report: ReportStanding, actor: Actor): Refusal | n
   return report.latest?.state === 'accepted' ? locked : beingRead;
 }
 
+/** A report moves while its unit writes: not while what was sent is being read, nor once the official one is accepted. */
+export function mayMove(report: Pick<ReportStanding, 'stages' | 'latest'>): boolean {
+  return nextStage(report) !== null && report.latest?.state !== 'submitted';
+}
+
+/** Only an officer of the centre moves a report to another version of its template. */
+export function refusalToMove(report: ReportStanding, actor: Actor): Refusal | null {
+  if (!holds(actor, 'central-officer')) return notOfficer;
+  if (mayMove(report)) return null;
+  return new Refusal('conflict', 'report-stays', {
+    vi: 'Báo cáo đã gửi nên giữ phiên bản mẫu của nó. Đề nghị xem lại điều chỉnh.',
+    en: 'A report that was sent keeps its version of the template. Look at the amendment again.',
+  });
+}
+
 /**
  * A draft may be sent incomplete once the sender has confirmed it; the official report needs every required section,
  * every cell of the annex (a number or a reason), and no error in it.

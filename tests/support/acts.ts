@@ -86,6 +86,10 @@ export const acts: Record<string, Door> = {
     opens: officer,
     forbids: [...readers, 'chau', 'ngan'],
   },
+  '/campaigns/:slug/amendments/:number/reading': {
+    path: campaign('/amendments/2/reading'),
+    opens: ['chau'],
+  },
   '/campaigns/:slug/tasks/:taskId/completion': {
     path: (w) => `/campaigns/${w.slug}/tasks/${w.taskId}/completion`,
     fields: () => ({ done: '1' }),
@@ -158,6 +162,16 @@ export const acts: Record<string, Door> = {
   '/reports/:id/annexes/:table': {
     path: (w) => `/reports/${w.reportId}/annexes/${w.table}`,
     fields: (w) => ({ version: '1', [`cell.${w.indicator}.${w.column}`]: '62' }),
+    opens: ['chau'],
+  },
+  '/reports/:id/kept/:part/copies': {
+    path: (w) => `/reports/${w.reportId}/kept/${w.keptId}/copies`,
+    fields: (w) => ({ section: w.sections[3]! }),
+    opens: ['chau'],
+  },
+  '/reports/:id/reviews': {
+    path: report('/reviews'),
+    fields: (w) => ({ code: w.sections[2]! }),
     opens: ['chau'],
   },
   '/reports/:id/uploads/:upload': {

@@ -112,6 +112,7 @@ export const pages: Record<string, Door> = {
     path: (w) => `/reports/${w.reportId}/annexes/${w.table}`,
     opens: ['chau'],
   },
+  '/reports/:id/kept': { path: report('/kept'), opens: ['chau'] },
   '/reports/:id/history': { path: report('/history'), opens: ['chau'] },
   '/reports/:id/sections/:code': {
     path: (w) => `/reports/${w.reportId}/sections/${w.section}`,

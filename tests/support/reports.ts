@@ -63,6 +63,7 @@ export async function putReport({ db, actor }: Act, owed: ObligationRow, state: 
         unit_id: owed.unitId,
         stage: state.stage ?? 'official',
         version: 1,
+        template_version_id: owed.templateVersionId,
         receipt_number: receipts,
         content: {},
         sha256: '0'.repeat(64),

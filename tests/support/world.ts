@@ -25,6 +25,7 @@ import { saveAnnexTable } from '#src/reports/actions/filling.ts';
 import { openReport, submitReport } from '#src/reports/actions/sending.ts';
 import { addUpload } from '#src/reports/actions/uploading.ts';
 import { saveSection } from '#src/reports/actions/writing.ts';
+import { insertKeptPart, insertReview } from '#src/reports/store/moves.ts';
 import { visitsOf } from '#src/surveys/store.ts';
 import { pickEvidence } from '#src/synthesis/actions.ts';
 import { sectionAcross } from '#src/synthesis/store.ts';
@@ -67,14 +68,28 @@ async function buildWorld(app: TestApp) {
   const campaign = (await campaignBySlug(db, slug))!;
   const planId = await pastePlan(ha, demoPlan);
   await assignTemplate(ha, planId, 'M2', listOfM2);
-  await amendCampaign(ha, campaign, {
-    change: { kind: 'title', obligationId: await thematic(app, campaign.id), title: 'Cải cách hành chính' },
-    reason: 'Tên chuyên đề đã rút gọn.',
-  });
+  await amendCampaign(
+    ha,
+    campaign,
+    {
+      change: { kind: 'title', obligationId: await thematic(app, campaign.id), title: 'Cải cách hành chính' },
+      reason: 'Tên chuyên đề đã rút gọn.',
+    },
+    'http://localhost',
+  );
   const third = await pastePlan(ha, demoPlan);
   const freshSlug = await launchCampaign(ha, third);
 
   const own = await ownWork(app, campaign.id);
+  await amendCampaign(
+    ha,
+    campaign,
+    {
+      change: { kind: 'title', obligationId: own.obligationId, title: 'Báo cáo mười năm của tỉnh' },
+      reason: 'Tên báo cáo đã rút gọn.',
+    },
+    'http://localhost',
+  );
   const accepted = await sendReport(app, campaign.id, 'Tỉnh ủy Hưng Yên', {
     figures: { [own.indicator]: { [own.column]: 1048 } },
     decided: 'accepted',
@@ -108,6 +123,17 @@ async function thematic(app: TestApp, campaignId: string): Promise<string> {
   return all.find((o) => o.templateCode === 'M2')!.id;
 }
 
+/** What a move of the report leaves: a part that is no longer asked, and a section to be looked at again. */
+async function leftFromBefore(app: TestApp, reportId: string, templateVersionId: string, code: string) {
+  const { db } = app.services;
+  const { actor, now } = app.act('ha');
+  const changes = [{ vi: 'Nay là mục bắt buộc.', en: 'The section is required now.' }];
+  await insertReview(db, reportId, { code, move: 1, changes, askedAt: now });
+  const content = { body: fromMarkdown('Phần trước đây có yêu cầu.'), items: [] };
+  const part = { kind: 'section' as const, code: 'V.9', title: 'Mục cũ', content };
+  return insertKeptPart(db, { ...part, reportId, templateVersionId }, { at: now, by: actor.id });
+}
+
 /** The report of Lạng Sơn: everything filled in, an upload read, the draft sent and waiting. */
 async function ownWork(app: TestApp, campaignId: string) {
   const { db, files } = app.services;
@@ -126,6 +152,7 @@ async function ownWork(app: TestApp, campaignId: string) {
     const fields = { ...Object.fromEntries(cells), fill: 'none-arose' };
     await saveAnnexTable(chau, reportId, { table: code, from: 0, fields });
   }
+  const keptId = await leftFromBefore(app, reportId, template.id, codes[2]!);
   const outline = await outlineFile(template);
   const uploadId = await addUpload({ ...chau, files }, reportId, {
     name: 'de-cuong.docx',
@@ -137,6 +164,7 @@ async function ownWork(app: TestApp, campaignId: string) {
     unitId,
     reportId,
     uploadId,
+    keptId,
     submissionId,
     obligationId: owed.id,
     section: codes[0]!,

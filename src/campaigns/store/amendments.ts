@@ -1,17 +1,14 @@
 // Writes and reads amendments: the row of each, and what it moves in obligations, stages and templates.
 import { sql } from 'kysely';
-import type { LocalDate } from '#src/kernel/dates.ts';
 import { newId } from '#src/kernel/ids.ts';
 import type { Db } from '#src/platform/database/connect.ts';
 import type { Json } from '#src/platform/database/json.ts';
-import { type Change, dateWording, type Touched } from '../amendments.ts';
-import { lastDay, type ObligationStage } from '../rules.ts';
+import type { Change, Made, Touched } from '../amendments.ts';
+import type { ObligationStage } from '../rules.ts';
 
-export type AmendmentRow = {
+export type AmendmentRow = Made & {
   id: string;
-  number: number;
   change: Change;
-  touched: Touched[];
   reason: string;
   decidedAt: Date;
   decidedBy: string;
@@ -29,60 +26,58 @@ export async function amendmentsOf(db: Db, campaignId: string): Promise<Amendmen
     id: r.id,
     number: r.number,
     change: r.change as unknown as Change,
-    touched: r.touched as unknown as Touched[],
+    touched: r.touched as unknown as Made['touched'],
     reason: r.reason,
     decidedAt: r.decided_at,
     decidedBy: r.decided_by,
   }));
 }
 
-/** Afterwards no other amendment of this campaign is made until the transaction ends. */
+/**
+ * Afterwards no other amendment of this campaign is made, and no report in it begun, until the transaction ends.
+ * Whoever writes a row that names the campaign does not wait.
+ */
 export async function lockCampaign(trx: Db, campaignId: string): Promise<void> {
-  await trx.selectFrom('campaigns').select('id').where('id', '=', campaignId).forUpdate().execute();
+  await trx.selectFrom('campaigns').select('id').where('id', '=', campaignId).forNoKeyUpdate().execute();
+  await trx
+    .selectFrom('obligations')
+    .select('id')
+    .where('campaign_id', '=', campaignId)
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute();
 }
 
 type NewAmendment = { change: Change; touched: Touched[]; reason: string; by: string };
 
-/** Returns the amendment's number within the campaign. */
+/** Returns its id, and its number within the campaign. */
 export async function insertAmendment(
   trx: Db,
   campaignId: string,
   { change, touched, reason, by }: NewAmendment,
   now: Date,
-): Promise<number> {
+): Promise<{ id: string; number: number }> {
+  const id = newId(now);
   const number = ((await amendmentsOf(trx, campaignId))[0]?.number ?? 0) + 1;
   await trx
     .insertInto('campaign_amendments')
     .values({
-      id: newId(now),
-      campaign_id: campaignId,
-      number,
+      ...{ id, campaign_id: campaignId, number, reason, decided_at: now, decided_by: by },
       change: change as unknown as Json,
       touched: touched as unknown as Json,
-      reason,
-      decided_at: now,
-      decided_by: by,
     })
     .execute();
-  return number;
+  return { id, number };
 }
 
-/** Afterwards these obligations have the new date for the stage. */
-export async function moveStage(
-  trx: Db,
-  obligationIds: readonly string[],
-  change: { stage: string; printedOn: LocalDate; inclusive: boolean },
-): Promise<void> {
+/** Afterwards the obligation has this date for the stage. */
+export async function moveStage(trx: Db, obligationId: string, stage: ObligationStage): Promise<void> {
+  const { printedOn, inclusive, dueOn, wording } = stage;
   await trx
     .updateTable('obligation_stages')
-    .set({
-      printed_on: change.printedOn,
-      inclusive: change.inclusive,
-      due_on: lastDay(change),
-      wording: dateWording(change),
-    })
-    .where('obligation_id', 'in', obligationIds)
-    .where('stage', '=', change.stage)
+    .set({ printed_on: printedOn, inclusive, due_on: dueOn, wording })
+    .where('obligation_id', '=', obligationId)
+    .where('stage', '=', stage.stage)
     .execute();
 }
 
@@ -127,20 +122,37 @@ export async function addObligation(
   return id;
 }
 
-/** Afterwards these obligations, and those added later, ask for this version. */
-export async function moveVersion(
-  trx: Db,
-  campaignId: string,
-  code: string,
-  { versionId, obligationIds }: { versionId: string; obligationIds: readonly string[] },
-): Promise<void> {
+/** Afterwards the obligation asks for this version of its template. */
+export async function moveVersion(trx: Db, obligationId: string, versionId: string): Promise<void> {
   await trx
     .updateTable('obligations')
     .set({ template_version_id: versionId })
-    .where('id', 'in', obligationIds)
+    .where('id', '=', obligationId)
     .execute();
+}
+
+/** Afterwards the campaign, and whoever is added to it later, asks for the version of each template that most units have. */
+export async function followVersions(trx: Db, campaignId: string): Promise<void> {
   await sql`
-    update campaign_templates set template_version_id = ${versionId}::uuid
-    where campaign_id = ${campaignId}::uuid and template_code = ${code}
+    update campaign_templates t set template_version_id = most.version
+    from (select distinct on (template_code) template_code, template_version_id as version
+      from obligations where campaign_id = ${campaignId}::uuid
+      group by template_code, template_version_id order by template_code, count(*) desc) most
+    where t.campaign_id = ${campaignId}::uuid and t.template_code = most.template_code
   `.execute(trx);
+}
+
+/** Afterwards the campaign, and whoever is added to it later, asks for this version of the template. */
+export async function askVersion(
+  trx: Db,
+  campaignId: string,
+  code: string,
+  versionId: string,
+): Promise<void> {
+  await trx
+    .updateTable('campaign_templates')
+    .set({ template_version_id: versionId })
+    .where('campaign_id', '=', campaignId)
+    .where('template_code', '=', code)
+    .execute();
 }

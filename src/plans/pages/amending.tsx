@@ -2,18 +2,19 @@
 import { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
 import { campaignSeenBy } from '#src/campaigns/actions.ts';
-import { type ChangeKind, changeKinds, changeNames, type Touched } from '#src/campaigns/amendments.ts';
+import { type ChangeKind, changeNames, chosenKinds } from '#src/campaigns/amendments.ts';
 import { type CampaignRow, type ObligationRow, refusalToDirect, releaseOf } from '#src/campaigns/rules.ts';
 import { templateVersionsOf } from '#src/campaigns/store/campaigns.ts';
 import { obligationsOf } from '#src/campaigns/store/obligations.ts';
-import type { Language, Words } from '#src/kernel/language.ts';
+import type { Language } from '#src/kernel/language.ts';
 import { insist, type Refusal } from '#src/kernel/refusal.ts';
-import { amendCampaign, previewAmendment } from '#src/plans/actions/amend.ts';
-import { changeForm, reasonForm } from '#src/plans/forms.ts';
+import { amendCampaign, type Preview, previewAmendment } from '#src/plans/actions/amend.ts';
+import { changeForm, issueForm } from '#src/plans/amendment-forms.ts';
 import { act, type Ctx, type Env, words } from '#src/web/env.ts';
 import { attempt, parseForm, readForm, statusOf, type Typed } from '#src/web/form.ts';
 import { page } from '#src/web/layout.tsx';
-import { BackLink, Button, ErrorSummary, SelectField, TextArea, TextField } from '#src/web/ui.tsx';
+import { BackLink, Button, ErrorSummary, TextArea } from '#src/web/ui.tsx';
+import { ChangeFields } from './change-fields.tsx';
 import { Difference } from './difference.tsx';
 
 export const amendingPages = new Hono<Env>();
@@ -22,12 +23,18 @@ amendingPages.get('/campaigns/:slug/amendments/new', async (c) => {
   const campaign = await campaignSeenBy(act(c), c.req.param('slug'));
   insist(refusalToDirect(act(c).actor));
   const typed: Typed = c.req.query();
-  if (typed.look !== 'yes') return amendingPage(c, campaign, { typed, touched: null, refusal: null });
+  if (typed.look !== 'yes') return amendingPage(c, campaign, { typed, preview: null, refusal: null });
   const { value, refusal } = await attempt(() =>
     previewAmendment(act(c), campaign, parseForm(changeForm, typed)),
   );
-  return amendingPage(c, campaign, { typed, touched: value, refusal });
+  return amendingPage(c, campaign, { typed: withReason(typed), preview: value, refusal });
 });
+
+/** An undoing begins with the reason that it usually has. */
+function withReason(typed: Typed): Typed {
+  if (typed.kind !== 'undo' || typed.reason) return typed;
+  return { ...typed, reason: `Hoàn tác điều chỉnh lần ${typed.number} do ban hành nhầm.` };
+}
 
 amendingPages.post('/campaigns/:slug/amendments', async (c) => {
   const campaign = await campaignSeenBy(act(c), c.req.param('slug'));
@@ -35,191 +42,148 @@ amendingPages.post('/campaigns/:slug/amendments', async (c) => {
   const typed = await readForm(c);
   const { value, refusal } = await attempt(async () => {
     const change = parseForm(changeForm, typed);
-    return amendCampaign(act(c), campaign, { change, ...parseForm(reasonForm, typed) });
+    const amending = { ...parseForm(issueForm, typed), change };
+    return amendCampaign(act(c), campaign, amending, c.var.services.config.baseUrl);
   });
   if (!refusal) return c.redirect(`/campaigns/${campaign.slug}/amendments#lan-${value}`, 303);
   const looked = await attempt(() => previewAmendment(act(c), campaign, parseForm(changeForm, typed)));
-  return amendingPage(c, campaign, { typed, touched: looked.value, refusal });
+  return amendingPage(c, campaign, { typed, preview: looked.value, refusal });
 });
 
-type Shown = { typed: Typed; touched: Touched[] | null; refusal: Refusal | null };
+type Shown = { typed: Typed; preview: Preview | null; refusal: Refusal | null };
 
-async function amendingPage(c: Ctx, campaign: CampaignRow, { typed, touched, refusal }: Shown) {
+async function amendingPage(c: Ctx, campaign: CampaignRow, { typed, preview, refusal }: Shown) {
   const { db } = act(c);
   const t = words(c);
   const language = c.var.language;
-  const kind = changeKinds.find((k) => k === typed.kind) ?? 'deadline';
+  const kind: ChangeKind =
+    typed.kind === 'undo' ? 'undo' : (chosenKinds.find((k) => k === typed.kind) ?? 'deadline');
   const obligations = (await obligationsOf(db, campaign.id)).filter((o) => releaseOf(o.decisions) === null);
   const templates = (await templateVersionsOf(db, campaign.id)).map((v) => v.templateCode);
   const address = `/campaigns/${campaign.slug}/amendments`;
+  const title =
+    kind === 'undo'
+      ? {
+          vi: `Hoàn tác điều chỉnh lần ${Number(typed.number)}`,
+          en: `Undo amendment no. ${Number(typed.number)}`,
+        }
+      : { vi: 'Điều chỉnh kế hoạch', en: 'Amend the plan' };
   return page(
     c,
-    {
-      title: { vi: 'Điều chỉnh', en: 'Amend' },
-      campaign,
-      tab: 'plan',
-      status: statusOf(refusal),
-    },
+    { title, campaign, tab: 'plan', status: statusOf(refusal) },
     <>
       <BackLink href={address}>{t({ vi: 'Các lần điều chỉnh', en: 'Amendments' })}</BackLink>
       <ErrorSummary refusal={refusal} language={language} />
-      <h1 class="govuk-heading-l">{t({ vi: 'Điều chỉnh kế hoạch', en: 'Amend the plan' })}</h1>
-      <ul class="tk-add__kinds">
-        {changeKinds.map((k) => (
-          <li>
-            <a
-              class="govuk-link"
-              href={`${address}/new?kind=${k}`}
-              {...(k === kind ? { 'aria-current': 'true' } : {})}
-            >
-              {changeNames[k][language]}
-            </a>
-          </li>
-        ))}
-      </ul>
-      <form method="get" action={`${address}/new#thay-doi`} class="tk-form">
-        <input type="hidden" name="kind" value={kind} />
-        <input type="hidden" name="look" value="yes" />
-        <ChangeFields
-          kind={kind}
-          typed={typed}
-          refusal={refusal}
-          obligations={obligations}
-          templates={templates}
-          language={language}
-        />
-        <Button secondary>{t({ vi: 'Xem thay đổi', en: 'See the difference' })}</Button>
-      </form>
-      {touched && (
-        <section class="tk-section tk-rule" aria-labelledby="thay-doi">
-          <h2 class="govuk-heading-m" id="thay-doi">
-            {t({ vi: `Sẽ thay đổi: ${touched.length} đơn vị`, en: `Will change: ${touched.length} units` })}
-          </h2>
-          <Difference touched={touched} caption={changeNames[kind][language]} language={language} />
-          <form method="post" action={address} class="tk-form">
-            {Object.entries(typed)
-              .filter(([name, value]) => name !== 'reason' && name !== 'look' && typeof value === 'string')
-              .map(([name, value]) => (
-                <input type="hidden" name={name} value={value as string} />
-              ))}
-            <TextArea
-              name="reason"
-              rows={3}
-              label={t({ vi: 'Lý do điều chỉnh', en: 'Reason' })}
-              hint={t({ vi: 'In vào thông báo gửi các đơn vị.', en: 'Printed in the notice to the units.' })}
-              value={typeof typed.reason === 'string' ? typed.reason : ''}
-              error={refusal?.fields.reason?.[language]}
-            />
-            <p class="govuk-body-s">
-              {t({
-                vi: 'Nội dung các đơn vị đã soạn, đã gửi không bị động đến.',
-                en: 'Nothing that units have written or sent is touched.',
-              })}
-            </p>
-            <Button>{t({ vi: 'Ban hành điều chỉnh', en: 'Issue the amendment' })}</Button>
+      <h1 class="govuk-heading-l">{t(title)}</h1>
+      {kind === 'undo' ? (
+        <p class="govuk-body">
+          {t({
+            vi: 'Điều chỉnh cũ vẫn được lưu; lần này là một điều chỉnh ngược lại.',
+            en: 'The former amendment stays on record; this is a contrary one.',
+          })}
+        </p>
+      ) : (
+        <>
+          <Kinds kind={kind} address={address} language={language} />
+          <form method="get" action={`${address}/new#thay-doi`} class="tk-form">
+            <input type="hidden" name="kind" value={kind} />
+            <input type="hidden" name="look" value="yes" />
+            <ChangeFields {...{ kind, typed, refusal, obligations, templates, language }} />
+            <Button secondary>{t({ vi: 'Xem thay đổi', en: 'See the difference' })}</Button>
           </form>
-        </section>
+        </>
       )}
+      {preview && <Issue {...{ kind, typed, preview, refusal, address, language }} />}
     </>,
   );
 }
 
-type FieldsProps = {
+const Kinds: FC<{ kind: ChangeKind; address: string; language: Language }> = ({
+  kind,
+  address,
+  language,
+}) => (
+  <ul class="tk-add__kinds">
+    {chosenKinds.map((k) => (
+      <li>
+        <a
+          class="govuk-link"
+          href={`${address}/new?kind=${k}`}
+          {...(k === kind ? { 'aria-current': 'true' } : {})}
+        >
+          {changeNames[k][language]}
+        </a>
+      </li>
+    ))}
+  </ul>
+);
+
+type IssueProps = {
   kind: ChangeKind;
   typed: Typed;
+  preview: Preview;
   refusal: Refusal | null;
-  obligations: readonly ObligationRow[];
-  templates: readonly string[];
+  address: string;
   language: Language;
 };
 
-const ChangeFields: FC<FieldsProps> = ({ kind, typed, refusal, obligations, templates, language }) => {
+/** The difference, who is left out of it and why, and the form that issues exactly this. */
+const Issue: FC<IssueProps> = ({ kind, typed, preview, refusal, address, language }) => {
   const say = (vi: string, en: string) => ({ vi, en })[language];
-  const input = (name: string, label: Words) => ({
-    name,
-    label: label[language],
-    value: typeof typed[name] === 'string' ? typed[name] : '',
-    error: refusal?.fields[name]?.[language],
-  });
-  const unit = (
-    <SelectField
-      {...input('obligationId', { vi: 'Đơn vị', en: 'Unit' })}
-      options={obligations.map((o) => ({ value: o.id, label: `${o.unitName} (${o.templateCode})` }))}
-    />
-  );
-  const template = (any: boolean) => (
-    <SelectField
-      {...input('templateCode', { vi: 'Mẫu', en: 'Template' })}
-      options={[
-        ...(any ? [{ value: '', label: say('mọi mẫu', 'every template') }] : []),
-        ...templates.map((code) => ({ value: code, label: say(`mẫu ${code}`, `template ${code}`) })),
-      ]}
-    />
-  );
-  const title = <TextArea {...input('title', { vi: 'Tên báo cáo', en: 'Title of the report' })} rows={2} />;
-  if (kind === 'title')
-    return (
-      <>
-        {unit}
-        {title}
-      </>
-    );
-  if (kind === 'remove') return unit;
-  if (kind === 'template')
-    return (
-      <>
-        {template(false)}
+  const { touched, staying, after } = preview;
+  return (
+    <section class="tk-section tk-rule" aria-labelledby="thay-doi">
+      <h2 class="govuk-heading-m" id="thay-doi">
+        {say(`Sẽ thay đổi: ${touched.length} đơn vị`, `Will change: ${touched.length} units`)}
+      </h2>
+      <Difference touched={touched} caption={changeNames[kind][language]} language={language} />
+      {staying.length > 0 && <Staying staying={staying} language={language} />}
+      <form method="post" action={address} class="tk-form">
+        {Object.entries(typed)
+          .filter(([name, value]) => !['reason', 'look', 'after'].includes(name) && typeof value === 'string')
+          .map(([name, value]) => (
+            <input type="hidden" name={name} value={value as string} />
+          ))}
+        <input type="hidden" name="after" value={String(after)} />
+        <TextArea
+          name="reason"
+          rows={3}
+          label={say('Lý do điều chỉnh', 'Reason')}
+          hint={say('In vào thông báo gửi các đơn vị.', 'Printed in the notice to the units.')}
+          value={typeof typed.reason === 'string' ? typed.reason : ''}
+          error={refusal?.fields.reason?.[language]}
+        />
         <p class="govuk-body-s">
           {say(
-            'Báo cáo chưa mở sẽ dùng phiên bản mới nhất; báo cáo đang soạn giữ phiên bản cũ.',
-            'Reports not yet begun take the newest version; those begun keep the old one.',
+            'Nội dung các đơn vị đã soạn, đã gửi không mất. Mỗi đơn vị nhận một thư và một thông báo trên trang việc của mình.',
+            'Nothing that units have written or sent is lost. Each unit gets a letter and a notice on its task page.',
           )}
         </p>
-      </>
-    );
-  if (kind === 'add')
-    return (
-      <>
-        <TextField {...input('unit', { vi: 'Tên đơn vị', en: 'Name of the unit' })} />
-        {template(false)}
-        {title}
-      </>
-    );
+        <Button>{say('Ban hành điều chỉnh', 'Issue the amendment')}</Button>
+      </form>
+    </section>
+  );
+};
+
+const Staying: FC<{ staying: readonly ObligationRow[]; language: Language }> = ({ staying, language }) => {
+  const vi = language === 'vi';
   return (
-    <>
-      <SelectField
-        {...input('stage', { vi: 'Bản', en: 'Artefact' })}
-        options={[
-          { value: 'official', label: say('báo cáo chính thức', 'official report') },
-          { value: 'draft', label: say('dự thảo', 'draft') },
-        ]}
-      />
-      <SelectField
-        {...input('cohort', { vi: 'Đối với', en: 'For' })}
-        options={[
-          { value: 'all', label: say('mọi đơn vị', 'every unit') },
-          { value: 'surveyed', label: say('đơn vị được khảo sát', 'surveyed units') },
-        ]}
-      />
-      {template(true)}
-      <TextField
-        {...input('printedOn', { vi: 'Ngày mới, thí dụ 15/9/2023', en: 'New date, e.g. 15/9/2023' })}
-      />
-      <div class="govuk-checkboxes govuk-checkboxes--small govuk-form-group">
-        <div class="govuk-checkboxes__item">
-          <input
-            class="govuk-checkboxes__input"
-            type="checkbox"
-            id="counted"
-            name="counted"
-            value="yes"
-            checked={typed.look !== 'yes' || typed.counted === 'yes'}
-          />
-          <label class="govuk-label govuk-checkboxes__label" for="counted">
-            {say('Tính cả ngày này', 'That day still counts')}
-          </label>
-        </div>
-      </div>
-    </>
+    <details class="tk-more" open={staying.length <= 12}>
+      <summary>
+        {vi
+          ? `Giữ phiên bản cũ vì đã gửi: ${staying.length} báo cáo`
+          : `Keep their version because they were sent: ${staying.length} reports`}
+      </summary>
+      <p class="govuk-body-s">
+        {vi
+          ? 'Báo cáo nào được trả lại thì ban hành điều chỉnh này lần nữa để chuyển.'
+          : 'When one of them is returned, issue this amendment again to move it.'}
+      </p>
+      <ul class="govuk-list govuk-list--bullet">
+        {staying.map((o) => (
+          <li>{o.unitName}</li>
+        ))}
+      </ul>
+    </details>
   );
 };

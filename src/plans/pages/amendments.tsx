@@ -1,17 +1,23 @@
 // What was changed in a campaign after issue: the list with old and new, each with its notice to download.
 import { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
+import { namesOf } from '#src/accounts/store.ts';
 import { campaignSeenBy } from '#src/campaigns/actions.ts';
-import { changeNames, type Touched } from '#src/campaigns/amendments.ts';
+import { amendmentName, type Told } from '#src/campaigns/amendments.ts';
 import { refusalToDirect } from '#src/campaigns/rules.ts';
+import { noticesOf } from '#src/campaigns/store/amendment-notices.ts';
 import { type AmendmentRow, amendmentsOf } from '#src/campaigns/store/amendments.ts';
 import { partyDocument } from '#src/documents/docx.ts';
 import { type Actor, isCentral, unitsOf } from '#src/kernel/actor.ts';
 import { formatInstant } from '#src/kernel/dates.ts';
-import type { Language } from '#src/kernel/language.ts';
+import type { Language, Words } from '#src/kernel/language.ts';
 import { notFound } from '#src/kernel/refusal.ts';
 import { slugify } from '#src/kernel/vietnamese.ts';
-import { changeNotice } from '#src/plans/change-notice.ts';
+import { mailStates } from '#src/notices/store.ts';
+import { changeNotice, noticeHead } from '#src/plans/change-notice.ts';
+import { noticeWords, toldInWords } from '#src/plans/rules/notice-state.ts';
+import { planById } from '#src/plans/store.ts';
+import type { Db } from '#src/platform/database/connect.ts';
 import { act, type Env, found, words } from '#src/web/env.ts';
 import { page } from '#src/web/layout.tsx';
 import { BackLink, Empty } from '#src/web/ui.tsx';
@@ -20,7 +26,7 @@ import { Difference } from './difference.tsx';
 export const amendmentPages = new Hono<Env>();
 
 /** The centre sees everyone whom an amendment touched, a unit only itself. */
-function touchedSeenBy(actor: Actor, { touched }: AmendmentRow): Touched[] {
+function touchedSeenBy(actor: Actor, { touched }: AmendmentRow): readonly Told[] {
   return isCentral(actor) ? touched : touched.filter((t) => unitsOf(actor).includes(t.unitId));
 }
 
@@ -30,7 +36,9 @@ amendmentPages.get('/campaigns/:slug/amendments', async (c) => {
   const amendments = await amendmentsOf(db, campaign.id);
   const t = words(c);
   const language = c.var.language;
+  const address = `/campaigns/${campaign.slug}/amendments`;
   const mayAmend = refusalToDirect(actor) === null;
+  const told = isCentral(actor) ? await toldOf(db, campaign.id) : null;
   return page(
     c,
     { title: { vi: 'Điều chỉnh kế hoạch', en: 'Amendments' }, campaign, tab: 'plan' },
@@ -39,7 +47,7 @@ amendmentPages.get('/campaigns/:slug/amendments', async (c) => {
       <div class="tk-head">
         <h1 class="govuk-heading-l">{t({ vi: 'Điều chỉnh kế hoạch', en: 'Amendments to the plan' })}</h1>
         {mayAmend && (
-          <a class="govuk-button" href={`/campaigns/${campaign.slug}/amendments/new`}>
+          <a class="govuk-button" href={`${address}/new`}>
             {t({ vi: 'Điều chỉnh', en: 'Amend' })}
           </a>
         )}
@@ -49,43 +57,78 @@ amendmentPages.get('/campaigns/:slug/amendments', async (c) => {
       )}
       {amendments.map((amendment) => (
         <Amendment
-          amendment={amendment}
+          {...{ amendment, address, mayAmend, language }}
           touched={touchedSeenBy(actor, amendment)}
-          notice={
-            isCentral(actor) ? `/campaigns/${campaign.slug}/amendments/${amendment.number}/notice.docx` : null
-          }
-          language={language}
+          told={told?.get(amendment.id) ?? null}
         />
       ))}
     </>,
   );
 });
 
-const Amendment: FC<{
+type ToldRows = { summary: Words; byUnit: Map<string, Words> };
+
+/** By amendment: how many units were told and have read it, and how each stands. */
+async function toldOf(db: Db, campaignId: string): Promise<Map<string, ToldRows>> {
+  const notices = await noticesOf(db, campaignId);
+  const mails = await mailStates(
+    db,
+    notices.flatMap((n) => n.mails),
+  );
+  const names = await namesOf(
+    db,
+    notices.flatMap((n) => n.readBy ?? []),
+  );
+  return new Map(
+    [...Map.groupBy(notices, (n) => n.amendmentId)].map(([id, own]) => [
+      id,
+      {
+        summary: toldInWords(own),
+        byUnit: new Map(own.map((n) => [n.unitId, noticeWords(n, mails, names.get(n.readBy ?? '') ?? '')])),
+      },
+    ]),
+  );
+}
+
+type AmendmentProps = {
   amendment: AmendmentRow;
-  touched: Touched[];
-  notice: string | null;
+  touched: readonly Told[];
+  told: ToldRows | null;
+  address: string;
+  mayAmend: boolean;
   language: Language;
-}> = ({ amendment, touched, notice, language }) => {
+};
+
+const Amendment: FC<AmendmentProps> = ({ amendment, touched, told, address, mayAmend, language }) => {
   const vi = language === 'vi';
-  const title = `${vi ? 'Lần' : 'No.'} ${amendment.number}: ${changeNames[amendment.change.kind][language]}`;
+  const { number, change } = amendment;
+  const title = `${vi ? 'Lần' : 'No.'} ${number}: ${amendmentName(change)[language]}`;
   return (
-    <section class="tk-section tk-rule" id={`lan-${amendment.number}`}>
+    <section class="tk-section tk-rule" id={`lan-${number}`}>
       <h2 class="govuk-heading-m">{title}</h2>
       <p class="tk-small">
         {formatInstant(amendment.decidedAt)} ·{' '}
         {vi ? `${amendment.touched.length} đơn vị` : `${amendment.touched.length} units`}
-        {notice && (
+        {touched.length > 0 && (
           <>
-            {' '}
-            ·{' '}
-            <a class="govuk-link" href={notice}>
+            {' · '}
+            <a class="govuk-link" href={`${address}/${number}/notice.docx`}>
               {vi ? 'Tải thông báo điều chỉnh (DOCX)' : 'Download the notice (DOCX)'}
+            </a>
+          </>
+        )}
+        {mayAmend && (
+          <>
+            {' · '}
+            <a class="govuk-link" href={`${address}/new?kind=undo&number=${number}&look=yes#thay-doi`}>
+              {vi ? 'Hoàn tác: lập điều chỉnh ngược lại' : 'Undo: make the contrary amendment'}
+              <span class="govuk-visually-hidden">{vi ? ` lần ${number}` : ` no. ${number}`}</span>
             </a>
           </>
         )}
       </p>
       <p class="govuk-body">{amendment.reason}</p>
+      {told && <p class="govuk-body-s">{told.summary[language]}</p>}
       {touched.length === 0 ? (
         <p class="govuk-body-s">
           {vi ? 'Không thay đổi việc của đơn vị ông/bà.' : 'Nothing changes for your unit.'}
@@ -93,7 +136,11 @@ const Amendment: FC<{
       ) : (
         <details class="tk-more" open={touched.length <= 12}>
           <summary>{vi ? `Trước và sau: ${touched.length}` : `Before and after: ${touched.length}`}</summary>
-          <Difference touched={touched} caption={title} language={language} />
+          <Difference
+            {...{ touched, language }}
+            caption={title}
+            {...(told ? { notices: told.byUnit } : {})}
+          />
         </details>
       )}
     </section>
@@ -103,10 +150,14 @@ const Amendment: FC<{
 amendmentPages.get('/campaigns/:slug/amendments/:number/notice.docx', async (c) => {
   const { db, actor } = act(c);
   const campaign = await campaignSeenBy({ db, actor }, c.req.param('slug'));
-  if (!isCentral(actor)) throw notFound();
   const amendments = await amendmentsOf(db, campaign.id);
   const amendment = found(amendments.find((a) => String(a.number) === c.req.param('number')));
-  const bytes = await partyDocument(changeNotice(campaign, amendment));
+  const touched = touchedSeenBy(actor, amendment);
+  if (touched.length === 0) throw notFound();
+  const plan = found(await planById(db, campaign.planId));
+  const bytes = await partyDocument(
+    changeNotice(campaign, amendment, { touched, head: noticeHead(plan.compiled) }),
+  );
   const name = `thong-bao-dieu-chinh-${amendment.number}-${slugify(campaign.planSymbol)}`;
   return c.body(new Uint8Array(bytes), 200, {
     'content-type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',

@@ -1,15 +1,20 @@
-// Who an amendment touches, old and new side by side.
+// Who an amendment touches, old and new side by side; for the centre, whether each has been told and has read it.
 import type { FC } from 'hono/jsx';
-import type { Touched } from '#src/campaigns/amendments.ts';
-import type { Language } from '#src/kernel/language.ts';
+import type { Told } from '#src/campaigns/amendments.ts';
+import type { Language, Words } from '#src/kernel/language.ts';
 
-export const Difference: FC<{ touched: readonly Touched[]; caption: string; language: Language }> = ({
-  touched,
-  caption,
-  language,
-}) => {
+type Props = {
+  touched: readonly Told[];
+  caption: string;
+  language: Language;
+  /** What is known of each unit's notice, by unit. */
+  notices?: ReadonlyMap<string, Words>;
+};
+
+export const Difference: FC<Props> = ({ touched, caption, language, notices }) => {
   const vi = language === 'vi';
   const heads = vi ? ['Đơn vị', 'Trước', 'Sau'] : ['Unit', 'Before', 'After'];
+  if (notices) heads.push(vi ? 'Đã báo' : 'Told');
   return (
     <table class="govuk-table tk-table tk-stack">
       <caption class="govuk-visually-hidden">{caption}</caption>
@@ -34,6 +39,11 @@ export const Difference: FC<{ touched: readonly Touched[]; caption: string; lang
             <td class="govuk-table__cell" data-l={heads[2]}>
               {t.becomes[language]}
             </td>
+            {notices && (
+              <td class="govuk-table__cell" data-l={heads[3]}>
+                {notices.get(t.unitId)?.[language]}
+              </td>
+            )}
           </tr>
         ))}
       </tbody>

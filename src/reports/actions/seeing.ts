@@ -10,8 +10,11 @@ import { insist, notFound } from '#src/kernel/refusal.ts';
 import type { Act, Db } from '#src/platform/database/connect.ts';
 import type { TemplateVersion } from '#src/templates/rules.ts';
 import { templateVersion } from '#src/templates/store.ts';
+import { codeNow } from '../rules/landings.ts';
 import { type Missing, sectionCounts, whatIsMissing } from '../rules/missing.ts';
 import { type ReportStanding, refusalToOpen, refusalToRead } from '../rules.ts';
+import { type ReturnRow, returnOf } from '../store/decisions.ts';
+import { type MoveRow, movesOf } from '../store/moves.ts';
 import { type ReportRow, reportById } from '../store/reports.ts';
 import { type SectionRow, sectionsOf } from '../store/sections.ts';
 import { type SubmissionRow, submissionById, submissionsOf } from '../store/submissions.ts';
@@ -27,6 +30,8 @@ export type ReportSeen = {
   standing: ReportStanding;
   /** Latest first. */
   submissions: SubmissionRow[];
+  /** To other versions of its template, oldest first. An editor names how many it has seen. */
+  moves: MoveRow[];
 };
 
 /** The working report, for the officers of its unit; not-found for everyone else. */
@@ -50,7 +55,8 @@ export async function surroundings(db: Db, report: ReportRow): Promise<ReportSee
     stages: obligation.stages.map((s) => s.stage),
     latest: submissions[0] ?? null,
   };
-  return { report, obligation, campaign, template, standing, submissions };
+  const moves = await movesOf(db, report.id);
+  return { report, obligation, campaign, template, standing, submissions, moves };
 }
 
 export type ReportContents = {
@@ -87,4 +93,16 @@ export async function submissionSeenBy({ db, actor }: Seeing, submissionId: stri
   if (!submission) throw notFound();
   insist(refusalToRead(submission, actor));
   return submission;
+}
+
+/** The standing return of the latest submission, its marks on the places as they are named now; null when none stands. */
+export async function standingReturn(
+  db: Db,
+  { submissions, moves }: Pick<ReportSeen, 'submissions' | 'moves'>,
+): Promise<ReturnRow | null> {
+  const latest = submissions[0];
+  const returned = latest?.state === 'returned' ? await returnOf(db, latest.id) : null;
+  if (!returned) return null;
+  const since = moves.filter((m) => m.movedAt >= returned.returnedAt).map((m) => m.landings);
+  return { ...returned, marks: returned.marks.map((m) => ({ ...m, section: codeNow(since, m.section) })) };
 }

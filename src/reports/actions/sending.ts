@@ -1,4 +1,5 @@
 // Opening a report and sending it: each submission is an immutable copy with a receipt.
+import { lockObligation } from '#src/campaigns/store/changes.ts';
 import { obligationById } from '#src/campaigns/store/obligations.ts';
 import { record } from '#src/events/record.ts';
 import { isId, newId } from '#src/kernel/ids.ts';
@@ -18,7 +19,9 @@ export async function openReport({ db, actor, now }: Act, obligationId: string):
   return transaction(db, async (trx) => {
     const kept = await reportOfObligation(trx, obligationId);
     if (kept) return kept.id;
-    const { campaignId, unitId, templateVersionId } = obligation;
+    // An amendment under way holds the obligation: whoever waits here begins on the version that it leaves.
+    await lockObligation(trx, obligationId);
+    const { campaignId, unitId, templateVersionId } = (await obligationById(trx, obligationId))!;
     const id = newId(now);
     const report = {
       id,
@@ -62,12 +65,13 @@ export async function submitReport(
     const content = submissionOf(seen, contents);
     const sha256 = sealOf(content);
     const id = newId(now);
-    const { campaignId, unitId } = report;
+    const { campaignId, unitId, templateVersionId } = report;
     const sent = {
       id,
       reportId,
       campaignId,
       unitId,
+      templateVersionId,
       stage,
       content,
       sha256,

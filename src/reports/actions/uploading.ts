@@ -14,8 +14,10 @@ import {
   wordReading,
   workbookReading,
 } from '../rules/reading.ts';
+import { readingMoved } from '../rules/reading-moved.ts';
 import { refusalToEdit } from '../rules.ts';
 import { type FileKind, insertUpload, markApplied, type UploadRow, uploadById } from '../store/uploads.ts';
+import { type Late, movesMissed } from './late.ts';
 import { type ReportSeen, reportSeenBy } from './seeing.ts';
 import { type Choice, plansOf, type TakingOver, takeTable, takeText } from './taking.ts';
 import { lockForWriting } from './writing.ts';
@@ -38,9 +40,11 @@ export async function addUpload(
   const { kind, reading } = await read(file, seen.template, { uploadId: id, fileName: file.name });
   const stored = await files.putFile(file.bytes);
   return transaction(db, async (trx) => {
-    await lockForWriting(trx, act, reportId);
+    const { template } = await lockForWriting(trx, act, reportId);
+    const placed =
+      template.id === seen.template.id ? reading : readingMoved(reading, seen.template, template);
     await insertUpload(trx, {
-      ...{ id, reportId, reading, fileKind: kind, fileName: file.name },
+      ...{ id, reportId, reading: placed, fileKind: kind, fileName: file.name },
       ...{ fileKey: stored.key, sha256: stored.sha256, sizeBytes: stored.size },
       ...{ uploadedAt: now, uploadedBy: actor.id },
     });
@@ -101,7 +105,7 @@ export async function applyUpload(
   act: Act,
   reportId: string,
   uploadId: string,
-  choice: Choice,
+  choice: Choice & Late,
 ): Promise<number> {
   const { db, actor, now } = act;
   return transaction(db, async (trx) => {
@@ -109,6 +113,7 @@ export async function applyUpload(
     const upload = isId(uploadId) ? await uploadById(trx, reportId, uploadId) : null;
     if (!upload) throw notFound();
     if (isFromAnotherTemplate(upload.reading)) throw otherTemplate;
+    if (movesMissed(seen, choice).length > 0) throw movedMeanwhile;
     const into: TakingOver = { trx, act, seen, upload };
     let taken = 0;
     for (const [code, plan] of plansOf(upload.reading, choice)) if (await takeText(into, code, plan)) taken++;
@@ -138,6 +143,11 @@ export async function applyUpload(
 const otherTemplate = invalid('upload-other-template', {
   vi: 'Tệp lập theo mẫu khác nên không nhận vào báo cáo này được.',
   en: 'The file was made from another template and cannot be taken into this report.',
+});
+
+const movedMeanwhile = new Refusal('conflict', 'upload-moved', {
+  vi: 'Mẫu báo cáo vừa được điều chỉnh nên các mục có thể đã đổi chỗ. Chưa nhận gì; đề nghị xem lại rồi nhận.',
+  en: 'The template has just been amended and sections may stand elsewhere. Nothing was taken; look again first.',
 });
 
 const nothingChosen = invalid('upload-nothing-chosen', {

@@ -7,8 +7,10 @@ import { type Act, type Db, transaction } from '#src/platform/database/connect.t
 import { findSection } from '#src/templates/rules.ts';
 import { refusalToEdit, type SectionContent } from '../rules.ts';
 import { canonicalJson } from '../seal.ts';
+import { endReviews } from '../store/moves.ts';
 import { lockReport } from '../store/reports.ts';
 import { keepSectionVersion, type SectionRow, sectionOf, writeSection } from '../store/sections.ts';
+import { keepLateSection, type Late, noLongerAsked, placeOf } from './late.ts';
 import { type ReportSeen, surroundings } from './seeing.ts';
 
 /** The report of someone about to write in it, locked until the transaction ends. */
@@ -25,30 +27,39 @@ export async function lockForWriting(
 }
 
 export type SectionSave = SectionContent & {
+  /** As the writer saw it; a move since then leads to its place now (see `Late`). */
   code: string;
   /** The version that the writer saw; 0 for a section never saved. */
   version: number;
-};
+} & Late;
 
 /** What a conflict page shows: the writer's text, kept as version `keptAs`, and the text that is there. */
 export type SectionConflict = { mine: SectionContent; keptAs: number; theirs: SectionRow };
 
 /**
  * Afterwards the section holds the text under a new version, which is returned. Someone else's later text is never
- * overwritten: then the typed text is kept among the versions and the refusal carries both (`SectionConflict`).
+ * overwritten: then the typed text is kept among the versions and the refusal carries both (`SectionConflict`). A text
+ * for a section that an amendment has meanwhile taken out is kept beside the report, and the refusal says so.
  */
 export async function saveSection(act: Act, reportId: string, save: SectionSave): Promise<number> {
   const outcome = await transaction(act.db, async (trx) => {
     const seen = await lockForWriting(trx, act, reportId);
-    if (!findSection(seen.template.outline, save.code)?.writable) throw notFound();
     const typed: SectionContent = { body: canonical(save.body), items: save.items };
-    const current = await sectionOf(trx, reportId, save.code);
+    const place = placeOf(seen, 'section', save);
+    if (!place) {
+      await keepLateSection(trx, act, seen, { ...save, typed });
+      return null;
+    }
+    const { code, version } = place;
+    if (!findSection(seen.template.outline, code)?.writable) throw notFound();
+    const current = await sectionOf(trx, reportId, code);
     if (hasSameWords(current ?? { body: [], items: [] }, typed)) return current?.version ?? 0;
-    return current && current.version !== save.version
-      ? keepAside(trx, act, seen, { code: save.code, typed, current })
-      : write(trx, act, seen, { code: save.code, typed });
+    return current && current.version !== version
+      ? keepAside(trx, act, seen, { code, typed, current })
+      : write(trx, act, seen, { code, typed });
   });
   if (typeof outcome === 'number') return outcome;
+  if (outcome === null) throw noLongerAsked('section', save.code);
   throw conflictRefusal(outcome);
 }
 
@@ -65,6 +76,7 @@ async function write(trx: Db, act: Act, seen: ReportSeen, { code, typed }: Writi
     savedBy: actor.id,
     origin: 'typed',
   });
+  await endReviews(trx, reportId, [code], { at: now, by: actor.id });
   await record(trx, actor, now, {
     name: 'report.section-saved',
     subjectType: 'report',

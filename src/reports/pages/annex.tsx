@@ -15,42 +15,47 @@ import { notFound, type Refusal } from '#src/kernel/refusal.ts';
 import { annexFile } from '#src/templates/files.ts';
 import { type AnnexTable, findTable } from '#src/templates/rules.ts';
 import { act, type Ctx, type Env, found } from '#src/web/env.ts';
-import { attempt, readForm, statusOf } from '#src/web/form.ts';
+import { attempt, parseForm, readForm, statusOf } from '#src/web/form.ts';
 import { BackLink, ErrorSummary, Notice, Sample } from '#src/web/ui.tsx';
 import { saveAnnexTable } from '../actions/filling.ts';
-import { type ReportSeen, reportSeenBy } from '../actions/seeing.ts';
+import { lateCode, placeOf } from '../actions/late.ts';
+import { type ReportSeen, reportSeenBy, standingReturn } from '../actions/seeing.ts';
+import { gridForm } from '../forms.ts';
 import { daysLeftInWords } from '../rules/words.ts';
 import { nextStage, refusalToEdit } from '../rules.ts';
-import { returnOf } from '../store/decisions.ts';
+import { openReviews } from '../store/moves.ts';
 import { backToTasks, reportPage } from './frame.tsx';
+import { ReviewNotice } from './moved.tsx';
 
 export const annexPages = new Hono<Env>();
 
-async function placeOf(c: Ctx): Promise<{ seen: ReportSeen; table: AnnexTable }> {
-  const { db, actor } = act(c);
-  const seen = await reportSeenBy({ db, actor }, c.req.param('id')!);
-  const table = findTable(seen.template.annex, c.req.param('table')!);
+function tableCalled({ template }: ReportSeen, code: string): AnnexTable {
+  const table = findTable(template.annex, code);
   if (!table) throw notFound();
-  return { seen, table };
+  return table;
 }
 
 annexPages.get('/reports/:id/annexes/:table', async (c) => {
-  const { seen, table } = await placeOf(c);
-  const draft = await tableDraft(act(c).db, seen.report.id, table.code);
-  return tablePage(c, seen, table, draft, null);
+  const { db, actor } = act(c);
+  const seen = await reportSeenBy({ db, actor }, c.req.param('id'));
+  const table = tableCalled(seen, c.req.param('table'));
+  return tablePage(c, seen, table, await tableDraft(db, seen.report.id, table.code), null);
 });
 
 annexPages.post('/reports/:id/annexes/:table', async (c) => {
-  const { seen, table } = await placeOf(c);
+  const { db, actor } = act(c);
+  const { id, table: code } = c.req.param();
+  await reportSeenBy({ db, actor }, id);
   const fields = await readForm(c);
-  const from = Number(fields.version ?? 0) || 0;
-  const result = await attempt(() =>
-    saveAnnexTable(act(c), seen.report.id, { table: table.code, from, fields }),
-  );
-  const address = `/reports/${seen.report.id}/annexes/${encodeURIComponent(table.code)}`;
+  const { version: from, move } = parseForm(gridForm, fields);
+  const result = await attempt(() => saveAnnexTable(act(c), id, { table: code, from, move, fields }));
+  if (result.refusal?.code === lateCode) return c.redirect(`/reports/${id}/kept?late=yes`, 303);
+  const seen = await reportSeenBy({ db, actor }, id);
+  const place = placeOf(seen, 'table', { code, version: from, move });
+  const table = tableCalled(seen, place?.code ?? code);
+  const address = `/reports/${id}/annexes/${encodeURIComponent(table.code)}`;
   if (!result.refusal) return c.redirect(`${address}?saved=yes`, 303);
-  const current = await tableDraft(act(c).db, seen.report.id, table.code);
-  return tablePage(c, seen, table, current, result.refusal);
+  return tablePage(c, seen, table, await tableDraft(db, id, table.code), result.refusal);
 });
 
 /** Every table as a workbook to go on with: the figures that are there already, and the version of the report's own template. */
@@ -87,10 +92,11 @@ async function tablePage(
   const diagnostics = checkTable(table, cells, unread);
   const locked = refusalToEdit(seen.standing, actor);
   const names = await namesOf(db, draft.savedBy ? [draft.savedBy] : []);
-  const latest = seen.submissions[0];
-  const returned = latest?.state === 'returned' ? await returnOf(db, latest.id) : null;
+  const returned = await standingReturn(db, seen);
   const note = returned?.marks.find((m) => m.section === table.code)?.note;
   const title = `${table.code}. ${table.title}`;
+  const address = `/reports/${seen.report.id}/annexes/${encodeURIComponent(table.code)}`;
+  const reviews = await openReviews(db, seen.report.id);
   const saved = savedInWords(draft, names, language);
   return reportPage(
     c,
@@ -109,13 +115,13 @@ async function tablePage(
           <span>{note}</span>
         </p>
       )}
-      {conflict && (
-        <BothVersions table={table} conflict={conflict} address={c.req.path} language={language} />
-      )}
+      <ReviewNotice {...{ code: table.code, reviews, language }} reportId={seen.report.id} canAct={!locked} />
+      {conflict && <BothVersions table={table} conflict={conflict} address={address} language={language} />}
       <AnnexGrid
         {...{ table, cells, unread, language, saved, diagnostics }}
-        action={c.req.path}
+        action={address}
         version={draft.version}
+        move={seen.moves.length}
         isLocked={locked !== null}
       />
     </>,

@@ -84,6 +84,7 @@ export async function conflictPage(
           </p>
           <form method="post" action={addressOf(seen, section)}>
             <input type="hidden" name="version" value={String(theirs.version)} />
+            <input type="hidden" name="move" value={String(seen.moves.length)} />
             <label class="govuk-visually-hidden" for="text">
               {t('Nội dung sau khi ghép', 'Text after merging')}
             </label>

@@ -10,14 +10,15 @@ import { type OutlineSection, sectionLabel, writableSections } from '#src/templa
 import { act, type Ctx } from '#src/web/env.ts';
 import { statusOf } from '#src/web/form.ts';
 import { BackLink, Button, ErrorSummary } from '#src/web/ui.tsx';
-import { contentsOf, type ReportSeen } from '../actions/seeing.ts';
+import { contentsOf, type ReportSeen, standingReturn } from '../actions/seeing.ts';
 import { figuresFor } from '../rules/figures.ts';
 import { matchingFigures } from '../rules/quality.ts';
 import { type ListItem, refusalToEdit } from '../rules.ts';
-import { returnOf } from '../store/decisions.ts';
+import { openReviews } from '../store/moves.ts';
 import type { SectionRow } from '../store/sections.ts';
 import { backToTasks, reportPage } from './frame.tsx';
 import { ItemLists } from './item-lists.tsx';
+import { MovedHere, ReviewNotice } from './moved.tsx';
 import { SectionAside } from './section-aside.tsx';
 import { SentItems } from './sent-contents.tsx';
 
@@ -30,8 +31,8 @@ export async function sectionPage(c: Ctx, seen: ReportSeen, section: OutlineSect
   const { row } = shown;
   const contents = await contentsOf(db, seen);
   const locked = refusalToEdit(seen.standing, actor);
-  const latest = seen.submissions[0];
-  const returned = latest?.state === 'returned' ? await returnOf(db, latest.id) : null;
+  const returned = await standingReturn(db, seen);
+  const reviews = await openReviews(db, seen.report.id);
   const mark = returned?.marks.find((m) => m.section === section.code);
   const names = await namesOf(db, row ? [row.savedBy] : []);
   const tables = seen.template.annex.tables.filter((t) => section.tables.includes(t.code));
@@ -50,6 +51,14 @@ export async function sectionPage(c: Ctx, seen: ReportSeen, section: OutlineSect
           <ErrorSummary refusal={shown.refusal ?? locked} language={language} />
           <span class="govuk-caption-m">{captionOf(seen, section, language)}</span>
           <h1 class="govuk-heading-l">{title}</h1>
+          <MovedHere from={c.req.query('moved')} language={language} />
+          <ReviewNotice
+            reportId={seen.report.id}
+            code={section.code}
+            reviews={reviews}
+            language={language}
+            canAct={!locked}
+          />
           {mark && (
             <p class="tk-net tk-net--returned">
               <strong>{language === 'vi' ? 'Ban đề nghị sửa: ' : 'To be mended: '}</strong>
@@ -59,6 +68,7 @@ export async function sectionPage(c: Ctx, seen: ReportSeen, section: OutlineSect
           <Guidance section={section} language={language} />
           <form method="post" action={addressOf(seen, section)} data-editor="section">
             <input type="hidden" name="version" value={String(row?.version ?? 0)} />
+            <input type="hidden" name="move" value={String(seen.moves.length)} />
             <Text
               shown={shown}
               section={section}

@@ -5,7 +5,8 @@ import { newId } from '#src/kernel/ids.ts';
 import { notFound, type Refusal } from '#src/kernel/refusal.ts';
 import { findSection, type OutlineSection, writableSections } from '#src/templates/rules.ts';
 import { act, type Ctx, type Env } from '#src/web/env.ts';
-import { attempt, parseForm, readForm } from '#src/web/form.ts';
+import { attempt, parseForm, readForm, type Typed } from '#src/web/form.ts';
+import { lateCode, placeOf } from '../actions/late.ts';
 import { type ReportSeen, reportSeenBy } from '../actions/seeing.ts';
 import { type SectionConflict, saveSection } from '../actions/writing.ts';
 import { type SectionForm, sectionForm } from '../forms.ts';
@@ -18,17 +19,17 @@ export const sectionPages = new Hono<Env>();
 
 type Place = { seen: ReportSeen; section: OutlineSection };
 
-async function placeOf(c: Ctx): Promise<Place> {
-  const { db, actor } = act(c);
-  const seen = await reportSeenBy({ db, actor }, c.req.param('id')!);
-  const section = findSection(seen.template.outline, c.req.param('code')!);
+function sectionCalled({ template }: ReportSeen, code: string): OutlineSection {
+  const section = findSection(template.outline, code);
   if (!section?.writable) throw notFound();
-  return { seen, section };
+  return section;
 }
 
 sectionPages.get('/reports/:id/sections/:code', async (c) => {
-  const { seen, section } = await placeOf(c);
-  const row = await sectionOf(act(c).db, seen.report.id, section.code);
+  const { db, actor } = act(c);
+  const seen = await reportSeenBy({ db, actor }, c.req.param('id'));
+  const section = sectionCalled(seen, c.req.param('code'));
+  const row = await sectionOf(db, seen.report.id, section.code);
   return sectionPage(c, seen, section, {
     row,
     text: toMarkdown(row?.body ?? []),
@@ -38,23 +39,50 @@ sectionPages.get('/reports/:id/sections/:code', async (c) => {
 });
 
 sectionPages.post('/reports/:id/sections/:code', async (c) => {
-  const { seen, section } = await placeOf(c);
-  const { db, now } = act(c);
+  const { db, actor } = act(c);
+  const id = c.req.param('id');
+  const code = c.req.param('code');
+  const opened = await reportSeenBy({ db, actor }, id);
   const typed = await readForm(c);
-  const row = await sectionOf(db, seen.report.id, section.code);
-  const result = await attempt(async () => {
-    const form = parseForm(sectionForm, typed);
-    const body = fromMarkdown(form.text, row?.body ?? []);
-    const items = [...itemsFrom(form, () => newId(now)), ...itemsElsewhere(section.lists, row?.items ?? [])];
-    await saveSection(act(c), seen.report.id, { code: section.code, version: form.version, body, items });
-    return form;
-  });
-  if (result.refusal) return refused(c, { seen, section }, typed, result.refusal);
-  return c.redirect(nextAddress(seen, section, result.value), 303);
+  const result = await attempt(() =>
+    save(c, { seen: opened, section: meant(opened, code, typed) }, code, typed),
+  );
+  // Again: the report may have moved while the save waited.
+  const seen = await reportSeenBy({ db, actor }, id);
+  const place = meant(seen, code, typed);
+  if (result.refusal?.code === lateCode) return c.redirect(`/reports/${seen.report.id}/kept?late=yes`, 303);
+  if (result.refusal && place) return refused(c, { seen, section: place }, typed, result.refusal);
+  if (result.refusal) throw result.refusal;
+  return c.redirect(nextAddress(seen, place ?? sectionCalled(seen, code), result.value, code), 303);
 });
 
+/** The section of today that the editor means, which a move may have put elsewhere; null when it is no longer asked. */
+function meant(seen: ReportSeen, code: string, typed: Typed): OutlineSection | null {
+  const { data } = sectionForm.pick({ move: true }).safeParse(typed);
+  const place = placeOf(seen, 'section', { code, version: 0, move: data?.move });
+  return place && sectionCalled(seen, place.code);
+}
+
+async function save(
+  c: Ctx,
+  { seen, section }: { seen: ReportSeen; section: OutlineSection | null },
+  code: string,
+  typed: Typed,
+): Promise<SectionForm> {
+  const { db, now } = act(c);
+  const form = parseForm(sectionForm, typed);
+  const row = section && (await sectionOf(db, seen.report.id, section.code));
+  const body = fromMarkdown(form.text, row?.body ?? []);
+  const items = itemsFrom(form, () => newId(now));
+  const others = section ? itemsElsewhere(section.lists, row?.items ?? []) : [];
+  const unnamed = others.filter((other) => !items.some((item) => item.id === other.id));
+  const { version, move } = form;
+  await saveSection(act(c), seen.report.id, { code, version, move, body, items: [...items, ...unnamed] });
+  return form;
+}
+
 /** A conflict shows both texts; anything else the same page with every typed value. */
-async function refused(c: Ctx, { seen, section }: Place, typed: Record<string, unknown>, refusal: Refusal) {
+async function refused(c: Ctx, { seen, section }: Place, typed: Typed, refusal: Refusal) {
   if (refusal.kind === 'conflict')
     return conflictPage(c, seen, section, refusal, refusal.details as SectionConflict);
   const row = await sectionOf(act(c).db, seen.report.id, section.code);
@@ -64,12 +92,20 @@ async function refused(c: Ctx, { seen, section }: Place, typed: Record<string, u
   return sectionPage(c, seen, section, { row, text, items, refusal });
 }
 
-function nextAddress({ report, template }: ReportSeen, section: OutlineSection, form: SectionForm): string {
+/** `saved` names the section as it was opened, so that its copy on the writer's machine goes. */
+function nextAddress(
+  { report, template }: ReportSeen,
+  section: OutlineSection,
+  form: SectionForm,
+  opened: string,
+): string {
   const base = `/reports/${report.id}/sections`;
   const here = `${base}/${encodeURIComponent(section.code)}`;
+  const saved = `saved=${encodeURIComponent(opened)}`;
+  if (section.code !== opened) return `${here}?${saved}&moved=${encodeURIComponent(opened)}`;
   if (form.next && writableSections(template.outline).some((s) => s.code === form.next))
-    return `${base}/${encodeURIComponent(form.next)}?saved=${encodeURIComponent(section.code)}`;
+    return `${base}/${encodeURIComponent(form.next)}?${saved}`;
   if (form.add)
-    return `${here}?saved=${encodeURIComponent(section.code)}&add=${encodeURIComponent(form.add)}#danh-muc-${encodeURIComponent(form.add)}`;
-  return `${here}?saved=${encodeURIComponent(section.code)}`;
+    return `${here}?${saved}&add=${encodeURIComponent(form.add)}#danh-muc-${encodeURIComponent(form.add)}`;
+  return `${here}?${saved}`;
 }

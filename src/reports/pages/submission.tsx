@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import type { Refusal } from '#src/kernel/refusal.ts';
 import type { Act } from '#src/platform/database/connect.ts';
+import { templateVersion } from '#src/templates/store.ts';
 import { act, type Ctx, type Env, found } from '#src/web/env.ts';
 import { attempt, parseForm, readForm, statusOf, type Typed } from '#src/web/form.ts';
 import { ErrorSummary, Notice } from '#src/web/ui.tsx';
@@ -86,20 +87,22 @@ const doneWords: Record<string, { vi: string; en: string }> = {
 async function gather({ db, actor }: Pick<Act, 'db' | 'actor'>, id: string) {
   const submission = await submissionSeenBy({ db, actor }, id);
   const seen = await surroundings(db, found(await reportById(db, submission.reportId)));
+  const template = found(await templateVersion(db, submission.templateVersionId));
   const content = found(await submissionContent(db, id));
   const earlier = seen.submissions.find((s) => s.version === submission.version - 1) ?? null;
   const before = earlier ? await submissionContent(db, earlier.id) : null;
   const marks = earlier ? ((await returnOf(db, earlier.id))?.marks ?? []) : [];
   const returned = await returnOf(db, id);
   const history = await historyOf(db, seen.submissions);
-  return { submission, seen, content, before, marks, returned, history };
+  return { submission, seen, template, content, before, marks, returned, history };
 }
 
 async function submissionPage(c: Ctx, id: string, typed: Typed, refusal: Refusal | null) {
   const { db, actor } = act(c);
   const language = c.var.language;
-  const { submission, seen, content, before, marks, returned, history } = await gather({ db, actor }, id);
-  const { obligation, template } = seen;
+  const sent = await gather({ db, actor }, id);
+  const { submission, seen, template, content, before, marks, returned, history } = sent;
+  const { obligation } = seen;
   const changes = before ? changesBetween(before, content) : null;
   const canMark = refusalToReturn(submission, actor) === null;
   const shown = { template, content, before, changes, marks, typed, canMark, language };

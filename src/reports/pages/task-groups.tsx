@@ -10,7 +10,14 @@ import { type SectionProgress, sectionProgress } from '../rules/missing.ts';
 import type { Mark } from '../rules.ts';
 import type { ReturnRow } from '../store/decisions.ts';
 
-type Props = { seen: ReportSeen; contents: ReportContents; returned: ReturnRow | null; language: Language };
+type Props = {
+  seen: ReportSeen;
+  contents: ReportContents;
+  returned: ReturnRow | null;
+  /** Sections and tables that are asked differently since an amendment. */
+  reviews: ReadonlySet<string>;
+  language: Language;
+};
 
 type Group = { title: string; sections: OutlineSection[] };
 
@@ -91,13 +98,17 @@ const SectionTask: FC<Props & { section: OutlineSection }> = ({
   seen,
   contents,
   returned,
+  reviews,
   language,
   section,
 }) => {
   const row = contents.sections[section.code] ?? null;
   const progress = sectionProgress(section, row);
   const mark = openMark(returned, section.code, row?.savedAt ?? null);
-  const [kind, label] = sectionStatus(progress, mark !== null, language);
+  const [kind, label] =
+    !mark && reviews.has(section.code)
+      ? toReview[language]
+      : sectionStatus(progress, mark !== null, language);
   return (
     <Task
       id={`muc-${section.code}`}
@@ -108,6 +119,11 @@ const SectionTask: FC<Props & { section: OutlineSection }> = ({
       status={label}
     />
   );
+};
+
+const toReview: Record<Language, [StatusKind, string]> = {
+  vi: ['risk', 'Yêu cầu đã đổi: xem lại'],
+  en: ['risk', 'Asked differently: look again'],
 };
 
 /** The mark on a section that has not been saved since the report came back. */
@@ -144,10 +160,10 @@ function sectionHint({ section, words, items, state }: SectionProgress, language
   return section.required ? (vi ? 'Bắt buộc' : 'Required') : null;
 }
 
-const TableTask: FC<Props & { table: TableProgress }> = ({ seen, returned, language, table }) => {
+const TableTask: FC<Props & { table: TableProgress }> = ({ seen, returned, reviews, language, table }) => {
   const vi = language === 'vi';
   const mark = returned?.marks.find((m) => m.section === table.code) ?? null;
-  const [kind, status] = tableStatus(table, vi);
+  const [kind, status] = reviews.has(table.code) ? toReview[language] : tableStatus(table, vi);
   const filled = vi ? `${table.filled}/${table.cells} ô` : `${table.filled}/${table.cells} cells`;
   return (
     <Task

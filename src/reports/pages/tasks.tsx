@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { campaignSeenBy } from '#src/campaigns/actions.ts';
 import { decisionNames, dueInWords, dueOn, releaseOf, secretReceiptOf } from '#src/campaigns/rules.ts';
+import { unreadBy } from '#src/campaigns/store/amendment-notices.ts';
 import { obligationOfUnit } from '#src/campaigns/store/obligations.ts';
 import { unitsOf } from '#src/kernel/actor.ts';
 import { dateAt, daysBetween, formatDateWithWeekday, formatInstant } from '#src/kernel/dates.ts';
@@ -10,14 +11,22 @@ import { act, type Ctx, type Env, words } from '#src/web/env.ts';
 import { attempt, parseForm, readForm, statusOf } from '#src/web/form.ts';
 import { page } from '#src/web/layout.tsx';
 import { ErrorSummary, Notice, Sample } from '#src/web/ui.tsx';
-import { contentsOf, type ReportContents, type ReportSeen, reportSeenBy } from '../actions/seeing.ts';
+import {
+  contentsOf,
+  type ReportContents,
+  type ReportSeen,
+  reportSeenBy,
+  standingReturn,
+} from '../actions/seeing.ts';
 import { openReport, submitReport } from '../actions/sending.ts';
 import { sendForm } from '../forms.ts';
 import { daysLeftInWords, stageWords } from '../rules/words.ts';
 import { nextStage } from '../rules.ts';
-import { returnOf } from '../store/decisions.ts';
+import { keptPartsOf, openReviews } from '../store/moves.ts';
 import { uploadsOf } from '../store/uploads.ts';
+import { Amendments } from './amendment-notice.tsx';
 import { reportPage } from './frame.tsx';
+import { KeptLine } from './moved.tsx';
 import { Receipts } from './receipts.tsx';
 import { ReturnedNotice } from './returned.tsx';
 import { SendPanel } from './sending.tsx';
@@ -73,9 +82,11 @@ export async function taskPage(c: Ctx, id: string, refusal: Refusal | null) {
   const language = c.var.language;
   const seen = await reportSeenBy({ db, actor }, id);
   const contents = await contentsOf(db, seen);
-  const latest = seen.submissions[0];
-  const returned = latest?.state === 'returned' ? await returnOf(db, latest.id) : null;
+  const returned = await standingReturn(db, seen);
   const uploads = await uploadsOf(db, id);
+  const unread = await unreadBy(db, seen.obligation);
+  const reviews = await openReviews(db, id);
+  const kept = await keptPartsOf(db, id);
   const title = {
     vi: `Báo cáo theo mẫu ${seen.template.code}`,
     en: `Report after template ${seen.template.code}`,
@@ -92,13 +103,18 @@ export async function taskPage(c: Ctx, id: string, refusal: Refusal | null) {
         <div>
           <h1 class="govuk-heading-l govuk-!-margin-bottom-2">{title[language]}</h1>
           <p class="tk-small govuk-!-margin-bottom-4">{seen.obligation.title}</p>
+          <Amendments seen={seen} unread={unread} language={language} />
           <Released seen={seen} language={language} />
           <Due seen={seen} now={now} language={language} />
           <Progress seen={seen} contents={contents} now={now} c={c} />
           {returned && (
             <ReturnedNotice returned={returned} template={seen.template} reportId={id} language={language} />
           )}
-          <TaskGroups seen={seen} contents={contents} returned={returned} language={language} />
+          <TaskGroups
+            {...{ seen, contents, returned, language }}
+            reviews={new Set(reviews.map((r) => r.code))}
+          />
+          <KeptLine reportId={id} count={kept.length} language={language} />
         </div>
         <div>
           <UploadPanel seen={seen} uploads={uploads} actor={actor} language={language} />

@@ -50,6 +50,7 @@ uploadPages.post('/reports/:id/uploads/:upload', async (c) => {
   const result = await attempt(async () => {
     const form = parseForm(applyForm, typed);
     return applyUpload(act(c), id, upload, {
+      move: form.move,
       sections: new Map(form.section.flatMap((code, i) => (form.taking[i] ? [[code, form.taking[i]]] : []))),
       tables: form.table,
       places: new Map(form.leftover.flatMap((piece, i) => (form.place[i] ? [[piece, form.place[i]]] : []))),
@@ -104,6 +105,7 @@ async function uploadPage(c: Ctx, id: string, uploadId: string, refusal: Refusal
       </p>
       <div class="tk-cols tk-cols--side">
         <form method="post" action={`/reports/${id}/uploads/${uploadId}`}>
+          <input type="hidden" name="move" value={String(seen.moves.length)} />
           {isEmpty && (
             <p class="govuk-inset-text">
               {t('Không tìm thấy mục hay biểu nào trong tệp.', 'No section or table was found in the file.')}

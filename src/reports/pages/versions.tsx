@@ -23,6 +23,8 @@ export const versionPages = new Hono<Env>();
 function originWords(origin: string): Words {
   if (origin === 'conflict') return { vi: 'giữ lại khi hai người cùng sửa', en: 'kept aside in a conflict' };
   if (origin.startsWith('file:')) return { vi: 'nhận từ tệp tải lên', en: 'taken from an uploaded file' };
+  if (origin.startsWith('moved:')) return { vi: 'theo phiên bản mẫu mới', en: 'moved with the template' };
+  if (origin.startsWith('kept:')) return { vi: 'chép từ nội dung đã giữ', en: 'copied from what was kept' };
   return { vi: 'gõ tại đây', en: 'typed here' };
 }
 
@@ -44,6 +46,7 @@ versionPages.get('/reports/:id/sections/:code/versions', async (c) => {
   const restore = (version: SectionVersionRow) => (
     <form method="post" action={addressOf(seen, section)}>
       <input type="hidden" name="version" value={String(current?.version ?? 0)} />
+      <input type="hidden" name="move" value={String(seen.moves.length)} />
       <input type="hidden" name="text" value={toMarkdown(version.body)} />
       {version.items.map((item) => (
         <>

@@ -36,7 +36,7 @@ function submissions(db: Db) {
       'r.obligation_id as obligationId',
       's.campaign_id as campaignId',
       's.unit_id as unitId',
-      'r.template_version_id as templateVersionId',
+      's.template_version_id as templateVersionId',
       's.stage',
       's.version',
       's.receipt_number as receiptNumber',
@@ -129,7 +129,15 @@ export async function submissionByReceipt(
 
 export type NewSubmission = Pick<
   SubmissionRow,
-  'id' | 'reportId' | 'campaignId' | 'unitId' | 'stage' | 'sha256' | 'submittedAt' | 'submittedBy'
+  | 'id'
+  | 'reportId'
+  | 'campaignId'
+  | 'unitId'
+  | 'templateVersionId'
+  | 'stage'
+  | 'sha256'
+  | 'submittedAt'
+  | 'submittedBy'
 > & { content: SubmissionContent };
 
 /** Afterwards the submission exists with the next version of its report and the next receipt number of its campaign. */
@@ -154,6 +162,7 @@ export async function insertSubmission(
       report_id: reportId,
       campaign_id: campaignId,
       unit_id: submission.unitId,
+      template_version_id: submission.templateVersionId,
       stage: submission.stage,
       version: next.version,
       receipt_number: next.receiptNumber,

@@ -98,3 +98,8 @@ export async function markApplied(
     .where('id', '=', row.id)
     .execute();
 }
+
+/** Afterwards the upload shows what was read in it by other names of places; the file is as it was. */
+export async function renameReading(trx: Db, id: string, reading: UploadReading): Promise<void> {
+  await trx.updateTable('report_uploads').set({ reading }).where('id', '=', id).execute();
+}

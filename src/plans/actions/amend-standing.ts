@@ -1,0 +1,53 @@
+// What the rule of amendments looks at, read once: obligations, versions, reports begun, the unit that is named.
+import { type Change, type Made, type Standing, wantedVersions } from '#src/campaigns/amendments.ts';
+import type { CampaignRow } from '#src/campaigns/rules.ts';
+import { templateVersionsOf } from '#src/campaigns/store/campaigns.ts';
+import { obligationsOf } from '#src/campaigns/store/obligations.ts';
+import { dateAt } from '#src/kernel/dates.ts';
+import { organisationNamed } from '#src/plans/rules/scope.ts';
+import type { Act, Db } from '#src/platform/database/connect.ts';
+import { prospectsOf } from '#src/reports/actions/moving.ts';
+import type { TemplateVersion } from '#src/templates/rules.ts';
+import { latestVersions, templateVersionsById } from '#src/templates/store.ts';
+import { nameIndexOf } from '#src/units/registry.ts';
+import { nameOn } from '#src/units/rules.ts';
+
+/** Inside a transaction the reports that the change concerns stay locked until it ends. */
+export async function standingOf(
+  { db, now }: Pick<Act, 'db' | 'now'>,
+  campaign: CampaignRow,
+  change: Change,
+  undone: Made | null,
+): Promise<Standing> {
+  const obligations = await obligationsOf(db, campaign.id);
+  const used = new Set((await templateVersionsOf(db, campaign.id)).map((t) => t.templateCode));
+  const templates = (await latestVersions(db))
+    .filter((v) => used.has(v.code))
+    .map((v) => ({ code: v.code, versionId: v.id, version: v.version }));
+  const wanted = wantedVersions(change, { obligations, templates, undone });
+  const targets = await versionsOf(db, new Map([...wanted].map(([id, v]) => [id, v.versionId])));
+  const numbers = await templateVersionsById(
+    db,
+    obligations.map((o) => o.templateVersionId),
+  );
+  return {
+    obligations,
+    prospects: await prospectsOf(db, targets),
+    unit: change.kind === 'add' ? await unitNamed(db, change.unit, dateAt(now)) : null,
+    templates,
+    versionNumbers: new Map(numbers.map((v) => [v.id, v.version])),
+    undone,
+  };
+}
+
+/** The versions themselves, for each key that names one. */
+async function versionsOf(db: Db, ids: ReadonlyMap<string, string>): Promise<Map<string, TemplateVersion>> {
+  const versions = new Map((await templateVersionsById(db, [...ids.values()])).map((v) => [v.id, v]));
+  return new Map([...ids].map(([key, id]) => [key, versions.get(id)!]));
+}
+
+async function unitNamed(db: Db, name: string, on: string): Promise<{ id: string; name: string } | null> {
+  const index = await nameIndexOf(db);
+  const unit = organisationNamed(index, name, on);
+  return unit ? { id: unit.id, name: nameOn(index.registry, unit, on).fullName } : null;
+}
