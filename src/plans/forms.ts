@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { isoDate, isRealDate } from '#src/kernel/dates.ts';
 import { additionKinds } from './rules/additions.ts';
 import { factGroups } from './rules/facts.ts';
+import { dateRules } from './rules/new-times.ts';
 
 const text = (vi: string, en: string) => z.string(`${vi} | ${en}`);
 
@@ -124,4 +125,40 @@ export const classForm = z
     found: v.found !== undefined,
     template: v.template ? { code: v.template } : { lines: v.outline },
     due: v.due ? { on: v.due, counted: v.counted !== undefined } : null,
+  }));
+
+const count = (most: number) =>
+  z
+    .string()
+    .trim()
+    .regex(/^\d{0,4}$/, 'Ghi một số | Give a number')
+    .transform((digits) => (digits === '' ? null : Number(digits)))
+    .refine((n) => n === null || n <= most, 'Số quá lớn | Too large')
+    .default(null);
+
+/** A new plan begun from an earlier campaign: its head, and the rule by which dates move. */
+export const startForm = z
+  .object({
+    symbol: needed('Ghi số và ký hiệu, thí dụ 15-KH/BTGDVTW', 'Enter the symbol, e.g. 15-KH/BTGDVTW').max(
+      100,
+      'Số và ký hiệu quá dài | The symbol is too long',
+    ),
+    issuedOn: typedDate.refine(
+      (day) => day > '1990' && day < '2200',
+      'Ghi năm bốn chữ số, thí dụ 2026 | Give a year of our time',
+    ),
+    issuer: line,
+    title: z.string().trim().max(4000, 'Dài quá | Too long').default(''),
+    rule: z.enum(dateRules, 'Chọn cách chuyển ngày | Choose how dates move').default('calendar'),
+    years: count(100),
+    months: count(1200),
+    offRest: z.string().optional(),
+  })
+  .transform(({ rule, years, months, offRest, ...head }) => ({
+    ...head,
+    rule: {
+      kind: rule,
+      months: years === null && months === null ? null : (years ?? 0) * 12 + (months ?? 0),
+      offRest: offRest !== undefined,
+    },
   }));

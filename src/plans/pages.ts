@@ -5,6 +5,7 @@ import { amendingPages } from './pages/amending.tsx';
 import { amendmentPages } from './pages/amendments.tsx';
 import { campaignPlanPages } from './pages/campaign-plan.tsx';
 import { planClassPages } from './pages/class.tsx';
+import { earlierPages } from './pages/earlier.tsx';
 import { planListPages } from './pages/list.tsx';
 import { planPages } from './pages/plan.tsx';
 
@@ -16,5 +17,6 @@ for (const pages of [
   campaignPlanPages,
   amendmentPages,
   amendingPages,
+  earlierPages,
 ])
   plansPages.route('/', pages);

@@ -1,4 +1,5 @@
 // Plans as received, the decisions on their facts, and the list of units with a template of their own.
+import { sql } from 'kysely';
 import { isId, newId } from '#src/kernel/ids.ts';
 import type { Db } from '#src/platform/database/connect.ts';
 import type { Json } from '#src/platform/database/json.ts';
@@ -12,13 +13,20 @@ export type PlanRow = {
   createdAt: Date;
   createdBy: string;
   compiled: CompiledPlan;
+  /** The earlier campaign it was begun from, whose text and facts it has; null for a plan with a text of its own. */
+  originCampaignId: string | null;
 };
 
-type NewPlan = { sourceName: string; sourceFile: string | null; compiled: CompiledPlan; createdBy: string };
+type NewPlan = {
+  sourceName: string;
+  sourceFile: string | null;
+  compiled: CompiledPlan;
+  createdBy: string;
+  originCampaignId?: string;
+};
 
 /** Returns the new plan's id. */
-export async function insertPlan(db: Db, plan: NewPlan, now: Date): Promise<string> {
-  const id = newId(now);
+export async function insertPlan(db: Db, plan: NewPlan, now: Date, id = newId(now)): Promise<string> {
   const { text, ...rest } = plan.compiled;
   await db
     .insertInto('plans')
@@ -30,6 +38,7 @@ export async function insertPlan(db: Db, plan: NewPlan, now: Date): Promise<stri
       compiled: rest as unknown as Json,
       created_at: now,
       created_by: plan.createdBy,
+      origin_campaign_id: plan.originCampaignId ?? null,
     })
     .execute();
   return id;
@@ -48,6 +57,7 @@ export async function planById(db: Db, id: string): Promise<PlanRow | null> {
     createdAt: row.created_at,
     createdBy: row.created_by,
     compiled,
+    originCampaignId: row.origin_campaign_id,
   };
 }
 
@@ -58,12 +68,18 @@ export async function lockPlan(trx: Db, id: string): Promise<PlanRow | null> {
   return planById(trx, id);
 }
 
+/** Afterwards no other person begins the same new plan until the transaction ends. */
+export async function lockNewPlan(trx: Db, id: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`plan ${id}`}, 0))`.execute(trx);
+}
+
 export type PlanLine = {
   id: string;
   sourceName: string;
   symbol: string | null;
   createdAt: Date;
   campaignSlug: string | null;
+  originCampaignId: string | null;
 };
 
 /** Every plan, latest first, with the campaign that was made from it. */
@@ -71,16 +87,46 @@ export async function listPlans(db: Db): Promise<PlanLine[]> {
   const rows = await db
     .selectFrom('plans')
     .leftJoin('campaigns', 'campaigns.plan_id', 'plans.id')
-    .select(['plans.id', 'source_name', 'compiled', 'plans.created_at', 'campaigns.slug'])
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('plan_fact_decisions as d')
+          .select(['d.decision', 'd.value'])
+          .whereRef('d.plan_id', '=', 'plans.id')
+          .where('d.pointer', '=', '/symbol')
+          .orderBy('d.position', 'desc')
+          .limit(1)
+          .as('said'),
+      (join) => join.onTrue(),
+    )
+    .select([
+      'plans.id',
+      'source_name',
+      'compiled',
+      'plans.created_at',
+      'origin_campaign_id',
+      'campaigns.slug',
+      'said.decision',
+      'said.value',
+    ])
     .orderBy('plans.created_at', 'desc')
     .execute();
   return rows.map((r) => ({
     id: r.id,
     sourceName: r.source_name,
-    symbol: (r.compiled as unknown as CompiledPlan).plan.symbol,
+    symbol:
+      r.decision === 'edited' && typeof r.value === 'string'
+        ? r.value
+        : (r.compiled as unknown as CompiledPlan).plan.symbol,
     createdAt: r.created_at,
     campaignSlug: r.slug,
+    originCampaignId: r.origin_campaign_id,
   }));
+}
+
+/** The plans begun from a campaign, latest first. */
+export async function plansBegunFrom(db: Db, campaignId: string): Promise<PlanLine[]> {
+  return (await listPlans(db)).filter((p) => p.originCampaignId === campaignId);
 }
 
 /** Every decision on the plan's facts, in the order in which they came. */

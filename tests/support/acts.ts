@@ -76,6 +76,21 @@ export const acts: Record<string, Door> = {
     opens: officer,
     forbids: [...readers, 'chau', 'ngan'],
   },
+  '/campaigns/:slug/successor': {
+    path: campaign('/successor'),
+    fields: () => ({
+      symbol: '15-KH/BTGDVTW',
+      issuedOn: '18/5/2026',
+      issuer: 'Ban Tuyên giáo và Dân vận Trung ương',
+      title: 'tổng kết lần nữa',
+      rule: 'calendar',
+      years: '3',
+      months: '',
+      'before.2023-08-30.2023-08-30.from': '29/8/2026',
+    }),
+    opens: officer,
+    forbids: readers,
+  },
   '/campaigns/:slug/amendments': {
     path: campaign('/amendments'),
     fields: () => {

@@ -38,6 +38,11 @@ export const pages: Record<string, Door> = {
   '/campaigns/:slug/board.print': { path: campaign('/board.print'), opens: centre },
   '/campaigns/:slug/reports': { path: campaign('/reports'), opens: centre },
   '/campaigns/:slug/plan': { path: campaign('/plan'), opens: inCampaign },
+  '/campaigns/:slug/successor': {
+    path: (w) => `/campaigns/${w.slug}/successor?issuedOn=18/5/2026&symbol=15-KH/BTGDVTW`,
+    opens: officer,
+    forbids: readers,
+  },
   '/campaigns/:slug/amendments': { path: campaign('/amendments'), opens: inCampaign },
   '/campaigns/:slug/amendments/new': {
     path: campaign('/amendments/new'),

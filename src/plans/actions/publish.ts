@@ -9,6 +9,7 @@ import { newId } from '#src/kernel/ids.ts';
 import { insist, notFound, Refusal } from '#src/kernel/refusal.ts';
 import { foldVietnamese } from '#src/kernel/vietnamese.ts';
 import type { CompiledPlan, ReadParagraph } from '#src/plans/compiler/model.ts';
+import { refusalWithoutText } from '#src/plans/rules/access.ts';
 import { decidedPlan } from '#src/plans/rules/decisions.ts';
 import { whenWords } from '#src/plans/rules/whens.ts';
 import { decisionsOf, lockPlan } from '#src/plans/store.ts';
@@ -35,6 +36,7 @@ async function publishOnce(
 ): Promise<string> {
   const row = await lockPlan(act.db, campaign.planId);
   if (!row) throw notFound();
+  insist(refusalWithoutText(row));
   if ((await articlesOfCampaign(act.db, campaign.id)).some((a) => a.kind === 'plan')) throw alreadyPublished;
   const plan = decidedPlan(row.compiled.plan, await decisionsOf(act.db, row.id));
   const kind = plan.kind ?? 'Kế hoạch';

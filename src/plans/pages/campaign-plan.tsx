@@ -12,6 +12,7 @@ import { dateAt, formatDate } from '#src/kernel/dates.ts';
 import type { Language } from '#src/kernel/language.ts';
 import type { Refusal } from '#src/kernel/refusal.ts';
 import { issuedText, publishPlan } from '#src/plans/actions/publish.ts';
+import { decidePlanRefusal, refusalWithoutText } from '#src/plans/rules/access.ts';
 import { planById } from '#src/plans/store.ts';
 import { articlesOfCampaign } from '#src/portal/store/articles.ts';
 import { act, type Ctx, type Env, found, words } from '#src/web/env.ts';
@@ -61,6 +62,14 @@ async function campaignPlanPage(c: Ctx, refusal: Refusal | null) {
             <a class="govuk-link" href={`/plans/${plan.id}`}>
               {t({ vi: 'Dữ kiện và chẩn đoán', en: 'Facts and diagnostics' })}
             </a>
+            {decidePlanRefusal(actor) === null && (
+              <>
+                {' · '}
+                <a class="govuk-link" href={`/campaigns/${campaign.slug}/successor`}>
+                  {t({ vi: 'Bắt đầu đợt mới từ đợt này', en: 'Begin a new campaign from this one' })}
+                </a>
+              </>
+            )}
           </p>
         )}
       </div>
@@ -78,6 +87,14 @@ async function campaignPlanPage(c: Ctx, refusal: Refusal | null) {
           </a>
         </p>
       )}
+      {plan.originCampaignId && (
+        <p class="govuk-inset-text">
+          {t({
+            vi: `Đợt này bắt đầu từ kế hoạch ${plan.compiled.plan.symbol ?? 'trước'}; dưới đây là văn bản của kế hoạch ấy.`,
+            en: `This campaign began from plan ${plan.compiled.plan.symbol ?? 'before'}; the text below is that plan’s.`,
+          })}
+        </p>
+      )}
       <div class="tk-cols tk-cols--side">
         <article class="tk-prose" aria-label={t({ vi: 'Toàn văn kế hoạch', en: 'The plan in full' })}>
           <DocumentHtml document={issuedText(plan.compiled, () => `k${++n}`)} headingOffset={1} />
@@ -85,7 +102,7 @@ async function campaignPlanPage(c: Ctx, refusal: Refusal | null) {
         <div>
           <Reviewed documents={documents} language={language} />
           <Templates templates={templates} language={language} />
-          {!article && refusalToDirect(actor) === null && (
+          {!article && refusalToDirect(actor) === null && refusalWithoutText(plan) === null && (
             <section class="tk-panel" aria-labelledby="cong-khai">
               <h2 class="govuk-heading-s" id="cong-khai">
                 {t({ vi: 'Trang công khai', en: 'Public page' })}

@@ -1,5 +1,6 @@
 // The plans that have come in, and the page that takes a new one.
 import { Hono } from 'hono';
+import { campaignsSeenBy } from '#src/campaigns/actions.ts';
 import { formatInstant } from '#src/kernel/dates.ts';
 import { insist, type Refusal } from '#src/kernel/refusal.ts';
 import { pastePlan, uploadPlan } from '#src/plans/actions/compile.ts';
@@ -10,6 +11,7 @@ import { act, type Ctx, type Env, words } from '#src/web/env.ts';
 import { attempt, parseForm, readForm, readUpload, statusOf, type Typed } from '#src/web/form.ts';
 import { page } from '#src/web/layout.tsx';
 import { Button, Empty, ErrorSummary, TextArea, UploadField } from '#src/web/ui.tsx';
+import { EarlierCampaigns } from './origins.tsx';
 
 export const planListPages = new Hono<Env>();
 
@@ -62,7 +64,10 @@ planListPages.get('/plans', async (c) => {
                     {p.symbol ?? t({ vi: 'chưa rõ số', en: 'no symbol' })}
                   </a>
                 </th>
-                <td class="govuk-table__cell">{p.sourceName}</td>
+                <td class="govuk-table__cell">
+                  {p.originCampaignId && t({ vi: 'từ đợt ', en: 'from the campaign ' })}
+                  {p.sourceName}
+                </td>
                 <td class="govuk-table__cell tk-num">{formatInstant(p.createdAt)}</td>
                 <td class="govuk-table__cell">
                   {p.campaignSlug ? (
@@ -95,39 +100,43 @@ planListPages.post('/plans', async (c) => {
   return c.redirect(`/plans/${result.value}`, 303);
 });
 
-function newPlanPage(c: Ctx, typed: Typed, refusal: Refusal | null) {
+async function newPlanPage(c: Ctx, typed: Typed, refusal: Refusal | null) {
   insist(decidePlanRefusal(act(c).actor));
+  const campaigns = await campaignsSeenBy(act(c));
   const t = words(c);
   const language = c.var.language;
   return page(
     c,
     { title: { vi: 'Nhập kế hoạch', en: 'Enter a plan' }, status: statusOf(refusal) },
-    <form method="post" action="/plans" enctype="multipart/form-data" class="tk-form">
-      <ErrorSummary refusal={refusal} language={language} />
-      <h1 class="govuk-heading-l">{t({ vi: 'Nhập kế hoạch', en: 'Enter a plan' })}</h1>
-      <p class="govuk-body">
-        {t({
-          vi: 'Máy đọc toàn văn, chỉ ra từng dữ kiện và chỗ mâu thuẫn để xác nhận. Chưa đơn vị nào nhận được gì cho đến khi tạo đợt tổng kết.',
-          en: 'The text is read, every fact and contradiction is shown for you to confirm. No unit receives anything until the campaign is created.',
-        })}
-      </p>
-      <UploadField
-        name="file"
-        accept=".txt,.html,.htm,.docx,.pdf"
-        language={language}
-        label={t({
-          vi: 'Tệp kế hoạch (.docx, .pdf có lớp chữ, .txt, .html)',
-          en: 'The plan as a file (.docx, .pdf with text, .txt, .html)',
-        })}
-      />
-      <TextArea
-        name="text"
-        rows={16}
-        label={t({ vi: 'hoặc dán toàn văn', en: 'or paste the whole text' })}
-        value={typeof typed.text === 'string' ? typed.text : ''}
-        error={refusal?.fields.text?.[language]}
-      />
-      <Button>{t({ vi: 'Đọc kế hoạch', en: 'Read the plan' })}</Button>
-    </form>,
+    <>
+      <form method="post" action="/plans" enctype="multipart/form-data" class="tk-form">
+        <ErrorSummary refusal={refusal} language={language} />
+        <h1 class="govuk-heading-l">{t({ vi: 'Nhập kế hoạch', en: 'Enter a plan' })}</h1>
+        <p class="govuk-body">
+          {t({
+            vi: 'Máy đọc toàn văn, chỉ ra từng dữ kiện và chỗ mâu thuẫn để xác nhận. Chưa đơn vị nào nhận được gì cho đến khi tạo đợt tổng kết.',
+            en: 'The text is read, every fact and contradiction is shown for you to confirm. No unit receives anything until the campaign is created.',
+          })}
+        </p>
+        <UploadField
+          name="file"
+          accept=".txt,.html,.htm,.docx,.pdf"
+          language={language}
+          label={t({
+            vi: 'Tệp kế hoạch (.docx, .pdf có lớp chữ, .txt, .html)',
+            en: 'The plan as a file (.docx, .pdf with text, .txt, .html)',
+          })}
+        />
+        <TextArea
+          name="text"
+          rows={16}
+          label={t({ vi: 'hoặc dán toàn văn', en: 'or paste the whole text' })}
+          value={typeof typed.text === 'string' ? typed.text : ''}
+          error={refusal?.fields.text?.[language]}
+        />
+        <Button>{t({ vi: 'Đọc kế hoạch', en: 'Read the plan' })}</Button>
+      </form>
+      <EarlierCampaigns campaigns={campaigns} language={language} />
+    </>,
   );
 }

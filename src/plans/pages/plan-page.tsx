@@ -1,4 +1,4 @@
-import { campaignsOfPlan } from '#src/campaigns/store/campaigns.ts';
+import { campaignById, campaignsOfPlan } from '#src/campaigns/store/campaigns.ts';
 import { dateAt } from '#src/kernel/dates.ts';
 import { bySeverity } from '#src/kernel/diagnostic.ts';
 import { insist, type Refusal } from '#src/kernel/refusal.ts';
@@ -27,6 +27,7 @@ import { ClassList, type PlacedClass } from './classes.tsx';
 import { DiagnosticActs } from './diagnostic-acts.tsx';
 import { DiagnosticLists, Verdict } from './diagnostics.tsx';
 import { FactLists } from './facts.tsx';
+import { OriginNote } from './origins.tsx';
 import { AssignmentList, Creation, TimeLine } from './preview.tsx';
 import { SourceText } from './source.tsx';
 
@@ -50,6 +51,7 @@ export async function planPage(c: Ctx, shown: Shown) {
   const scope = scopeOf(plan, await nameIndexOf(acting.db), dateAt(acting.now));
   const launch = await previewLaunch(acting, row);
   const [made] = await campaignsOfPlan(acting.db, id);
+  const origin = row.originCampaignId && (await campaignById(acting.db, row.originCampaignId));
   const language = c.var.language;
   const t = words(c);
   const mayDecide = decidePlanRefusal(acting.actor) === null;
@@ -79,7 +81,7 @@ export async function planPage(c: Ctx, shown: Shown) {
       <div class="tk-head">
         <h1 class="govuk-heading-l">
           {t({ vi: 'Đọc kế hoạch: ', en: 'Reading the plan: ' })}
-          <span class="tk-nb">{row.compiled.plan.symbol ?? t({ vi: 'chưa rõ số', en: 'no symbol' })}</span>
+          <span class="tk-nb">{plan.symbol ?? t({ vi: 'chưa rõ số', en: 'no symbol' })}</span>
         </h1>
         <p class="tk-small">
           {row.sourceName} ·{' '}
@@ -92,6 +94,7 @@ export async function planPage(c: Ctx, shown: Shown) {
           </a>
         </p>
       </div>
+      {origin && <OriginNote origin={origin} language={language} />}
       <Verdict diagnostics={diagnostics} facts={facts} language={language} />
       <div class="tk-cols tk-cols--compile">
         <section class="tk-compile__text" aria-labelledby="van-ban">

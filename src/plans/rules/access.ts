@@ -25,3 +25,12 @@ export function refusalOnceMade(campaigns: readonly { slug: string }[]): Refusal
     en: `This plan has already made the campaign "${made.slug}". Change that one instead.`,
   });
 }
+
+/** A plan begun from an earlier campaign has that one's text, which must not go public under the new number. */
+export function refusalWithoutText(plan: { originCampaignId: string | null }): Refusal | null {
+  if (plan.originCampaignId === null) return null;
+  return new Refusal('conflict', 'plan-without-own-text', {
+    vi: 'Đợt này bắt đầu từ đợt trước nên chưa có toàn văn kế hoạch mới để đăng.',
+    en: 'This campaign began from an earlier one; there is no text of the new plan to publish.',
+  });
+}
