@@ -16,7 +16,10 @@ const longestFeedback = 3000;
 /** A field that people do not see; programs that fill in everything give themselves away. */
 const trap = z
   .string()
-  .max(0, 'Ô này phải để trống; hãy xóa rồi gửi lại | This field must stay empty; clear it and send again')
+  .max(
+    0,
+    'Ô này phải để trống; đề nghị xóa rồi gửi lại | This field must stay empty; clear it and send again',
+  )
   .default('');
 
 export const shareForm = z.object({
@@ -48,9 +51,9 @@ export const feedbackForm = z.object({
   name: line(120).transform(emptyAsNull),
   contact: line(120).transform(emptyAsNull),
   mayPublish: z
-    .literal('1')
+    .literal('yes')
     .optional()
-    .transform((value) => value === '1'),
+    .transform((value) => value === 'yes'),
   homepage: trap,
 });
 

@@ -129,7 +129,7 @@ describe('what may be done', () => {
   });
 
   it('feedback needs words, at most 3,000; name and contact may be absent', () => {
-    const parsed = feedbackForm.parse({ body: ' Góp ý ', name: '', mayPublish: '1' });
+    const parsed = feedbackForm.parse({ body: ' Góp ý ', name: '', mayPublish: 'yes' });
     expect(parsed).toMatchObject({ body: 'Góp ý', name: null, contact: null, mayPublish: true });
     expect(feedbackForm.safeParse({ body: '  ' }).success).toBe(false);
     expect(feedbackForm.safeParse({ body: 'a'.repeat(3001) }).success).toBe(false);

@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx';
 import type { Words } from '#src/kernel/language.ts';
 import { typedText } from '#src/web/form.ts';
-import { Button, TextArea, TextField } from '#src/web/ui.tsx';
+import { Button, Checkbox, TextArea, TextField } from '#src/web/ui.tsx';
 import { Trap } from './parts.tsx';
 import type { ArticleView } from './view.ts';
 
@@ -98,9 +98,7 @@ export const FeedbackForm: Part = ({ view }) => {
         />
         <Sender view={view} />
         <Trap name="homepage" label={t({ vi: 'Để trống ô này', en: 'Leave this empty' })} />
-        <div class="govuk-!-margin-top-4">
-          <Button>{t({ vi: 'Gửi phản hồi', en: 'Send feedback' })}</Button>
-        </div>
+        <Button>{t({ vi: 'Gửi phản hồi', en: 'Send feedback' })}</Button>
       </form>
       <p class="tk-small">
         <a class="govuk-link" href="/public/feedback">
@@ -141,24 +139,14 @@ const Sender: Part = ({ view }) => {
           error={error('contact')}
         />
       </div>
-      <div class="govuk-checkboxes govuk-checkboxes--small">
-        <div class="govuk-checkboxes__item">
-          <input
-            class="govuk-checkboxes__input"
-            id="mayPublish"
-            name="mayPublish"
-            type="checkbox"
-            value="1"
-            checked={typedText(view.typed, 'mayPublish') === '1'}
-          />
-          <label class="govuk-label govuk-checkboxes__label" for="mayPublish">
-            {t({
-              vi: 'Cho phép đăng nội dung (không kèm tên) cùng câu trả lời',
-              en: 'The text may be published (without my name) with the answer',
-            })}
-          </label>
-        </div>
-      </div>
+      <Checkbox
+        name="mayPublish"
+        label={t({
+          vi: 'Cho phép đăng nội dung (không kèm tên) cùng câu trả lời',
+          en: 'The text may be published (without my name) with the answer',
+        })}
+        checked={typedText(view.typed, 'mayPublish') === 'yes'}
+      />
     </fieldset>
   );
 };

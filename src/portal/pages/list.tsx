@@ -1,4 +1,4 @@
-// The list of public articles with its search, and the page on which a feedback code is entered.
+// The list of public articles with its search.
 import type { FC } from 'hono/jsx';
 import type { Language, Words } from '#src/kernel/language.ts';
 import { Button, Empty, TextField } from '#src/web/ui.tsx';
@@ -30,6 +30,18 @@ export const ArticleList: FC<{ articles: ArticleLine[]; query: string; language:
           </li>
         </ul>
       </div>
+      <Search query={query} found={articles.length} language={language} />
+      {articles.length === 0 && <Empty>{t(query === '' ? nothingYet : nothingFound)}</Empty>}
+      <Group id="ke-hoach" title={t({ vi: 'Kế hoạch', en: 'Plans' })} articles={plans} />
+      <Group id="tin" title={t({ vi: 'Tin, thông báo', en: 'News and notices' })} articles={news} />
+    </>
+  );
+};
+
+const Search: FC<{ query: string; found: number; language: Language }> = ({ query, found, language }) => {
+  const t = (w: Words) => w[language];
+  return (
+    <>
       <search>
         <form method="get" action="/public" class="tk-searchbar">
           <TextField
@@ -44,19 +56,12 @@ export const ArticleList: FC<{ articles: ArticleLine[]; query: string; language:
       </search>
       {query !== '' && (
         <p class="govuk-body" role="status">
-          {t({
-            vi: `${articles.length} trang có “${query}”`,
-            en: `${articles.length} pages with “${query}”`,
-          })}{' '}
-          ·{' '}
+          {t({ vi: `${found} trang có “${query}”`, en: `${found} pages with “${query}”` })} ·{' '}
           <a class="govuk-link" href="/public">
             {t({ vi: 'Bỏ tìm', en: 'Clear' })}
           </a>
         </p>
       )}
-      {articles.length === 0 && <Empty>{t(query === '' ? nothingYet : nothingFound)}</Empty>}
-      <Group id="ke-hoach" title={t({ vi: 'Kế hoạch', en: 'Plans' })} articles={plans} />
-      <Group id="tin" title={t({ vi: 'Tin, thông báo', en: 'News and notices' })} articles={news} />
     </>
   );
 };

@@ -69,7 +69,7 @@ describe('feedback', () => {
       body: 'Góp ý <b>một</b>\ndòng hai',
       name: 'Lê Bình',
       contact: '0900000000',
-      mayPublish: '1',
+      mayPublish: 'yes',
     });
     expect(sent.status).toBe(303);
     const followed = sent.headers.get('location') ?? '';

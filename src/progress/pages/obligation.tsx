@@ -1,6 +1,6 @@
 // One body's story: what it owes and by when, what it sent, what was decided; the centre decides here.
-import type { FC } from 'hono/jsx';
-import type { CampaignRow, Stage } from '#src/campaigns/rules.ts';
+import type { Child, FC } from 'hono/jsx';
+import { type CampaignRow, dueInWords, type Stage } from '#src/campaigns/rules.ts';
 import type { Language, Words } from '#src/kernel/language.ts';
 import type { Refusal } from '#src/kernel/refusal.ts';
 import type { TemplateVersion } from '#src/templates/rules.ts';
@@ -10,7 +10,7 @@ import type { BoardItem } from '../board.ts';
 import { standingInWords } from '../rules.ts';
 import type { Happened } from '../story.ts';
 import { DecisionForm } from './decision-form.tsx';
-import { looks, stagesInWords } from './parts.tsx';
+import { looks } from './parts.tsx';
 import { Story } from './story.tsx';
 
 export type ObligationProps = {
@@ -72,42 +72,9 @@ export const ObligationView: FC<ObligationProps> = (props) => {
   );
 };
 
-const Owed: FC<ObligationProps> = ({ campaign, item, template, isCentral, language }) => {
+const Owed: FC<ObligationProps> = (props) => {
+  const { campaign, isCentral, language } = props;
   const t = (w: Words) => w[language];
-  const { owed, sections, facts } = item;
-  const rows: [Words, unknown][] = [
-    [{ vi: 'Báo cáo', en: 'Report' }, owed.title],
-    [
-      { vi: 'Mẫu', en: 'Template' },
-      <>
-        <a class="govuk-link" href={`/templates/${owed.templateCode}`}>
-          {owed.templateCode}
-        </a>
-        {template && `, ${t({ vi: 'phiên bản', en: 'version' })} ${template.version}`}
-      </>,
-    ],
-    ...stagesInWords(owed).map(({ name, words }): [Words, unknown] => [dueNames[name as Stage], t(words)]),
-    [
-      { vi: 'Khảo sát', en: 'Survey' },
-      owed.surveyed ? t({ vi: 'được chọn khảo sát', en: 'will be visited' }) : t({ vi: 'không', en: 'no' }),
-    ],
-    [
-      { vi: 'Mục bắt buộc đã viết', en: 'Required sections written' },
-      <span class="tk-num">
-        {sections.done}/{sections.required}
-      </span>,
-    ],
-    [
-      { vi: 'Bản đã gửi', en: 'Sent' },
-      facts?.latest ? (
-        <a class="govuk-link" href={`/submissions/${facts.latest.submissionId}`}>
-          {t({ vi: 'Đọc bản mới nhất', en: 'Read the latest version' })}
-        </a>
-      ) : (
-        t({ vi: 'chưa gửi bản nào', en: 'nothing yet' })
-      ),
-    ],
-  ];
   return (
     <section aria-labelledby="phai-gui" class="tk-rule">
       <h2 class="govuk-heading-m" id="phai-gui">
@@ -117,7 +84,7 @@ const Owed: FC<ObligationProps> = ({ campaign, item, template, isCentral, langua
         </span>
       </h2>
       <dl class="govuk-summary-list">
-        {rows.map(([name, value]) => (
+        {factsOf(props).map(([name, value]) => (
           <div class="govuk-summary-list__row">
             <dt class="govuk-summary-list__key">{t(name)}</dt>
             <dd class="govuk-summary-list__value">{value}</dd>
@@ -134,3 +101,40 @@ const Owed: FC<ObligationProps> = ({ campaign, item, template, isCentral, langua
     </section>
   );
 };
+
+/** What is asked of the body, and how far it has come, as names and values. */
+function factsOf({ item, template, language }: ObligationProps): [Words, Child][] {
+  const t = (w: Words) => w[language];
+  const { owed, sections, facts } = item;
+  const form = (
+    <>
+      <a class="govuk-link" href={`/templates/${owed.templateCode}`}>
+        {owed.templateCode}
+      </a>
+      {template && `, ${t({ vi: 'phiên bản', en: 'version' })} ${template.version}`}
+    </>
+  );
+  const written = (
+    <span class="tk-num">
+      {sections.done}/{sections.required}
+    </span>
+  );
+  const sent = facts?.latest ? (
+    <a class="govuk-link" href={`/submissions/${facts.latest.submissionId}`}>
+      {t({ vi: 'Đọc bản mới nhất', en: 'Read the latest version' })}
+    </a>
+  ) : (
+    t({ vi: 'chưa gửi bản nào', en: 'nothing yet' })
+  );
+  const survey = owed.surveyed
+    ? { vi: 'được chọn khảo sát', en: 'will be visited' }
+    : { vi: 'không', en: 'no' };
+  return [
+    [{ vi: 'Báo cáo', en: 'Report' }, owed.title],
+    [{ vi: 'Mẫu', en: 'Template' }, form],
+    ...owed.stages.map((s): [Words, Child] => [dueNames[s.stage], t(dueInWords(s, owed.decisions))]),
+    [{ vi: 'Khảo sát', en: 'Survey' }, t(survey)],
+    [{ vi: 'Mục bắt buộc đã viết', en: 'Required sections written' }, written],
+    [{ vi: 'Bản đã gửi', en: 'Sent' }, sent],
+  ];
+}

@@ -1,6 +1,6 @@
 // Pieces that the board, its printed page and the list share: status, date, sections written, the one number.
 import type { Child, FC } from 'hono/jsx';
-import { dueInWords, extensionOf, type ObligationRow } from '#src/campaigns/rules.ts';
+import { extensionOf } from '#src/campaigns/rules.ts';
 import { shortDate } from '#src/kernel/dates.ts';
 import type { Language, Words } from '#src/kernel/language.ts';
 import type { Column } from '#src/web/table.tsx';
@@ -107,11 +107,6 @@ export function standingColumns(
       cell: (item) => <SectionsCell item={item} />,
     },
   ];
-}
-
-/** Both stages with their rules in words, for the page of one body. */
-export function stagesInWords(owed: ObligationRow): { name: string; words: Words }[] {
-  return owed.stages.map((s) => ({ name: s.stage, words: dueInWords(s, owed.decisions) }));
 }
 
 type HeroProps = {

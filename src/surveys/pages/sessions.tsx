@@ -71,55 +71,53 @@ const Host: FC<{ view: PanelView; session: Session }> = ({ view, session }) => {
 
 const Proposed: FC<{ view: PanelView; session: Session }> = ({ view, session }) => {
   const t = (w: Words) => w[view.language];
-  const canConfirm = refusalToArrange(view.actor) === null;
-  const reason = `reason-${session.position}`;
-  const error = view.refusal?.fields[reason]?.[view.language];
   return (
     <>
       <p class="tk-sess__host">
         {t({ vi: 'Đơn vị đề xuất: ', en: 'The unit proposes: ' })}
         <strong>{session.hostChoice}</strong>
       </p>
-      {canConfirm ? (
-        <>
-          <form
-            method="post"
-            action={`${view.address}/sessions/${session.position}/confirmation`}
-            class="tk-actions"
-          >
-            <Button small name="answer" value="confirm">
-              {t({ vi: 'Xác nhận', en: 'Confirm' })}
-            </Button>
-          </form>
-          <details class="govuk-details" open={error !== undefined}>
-            <summary class="govuk-details__summary">
-              <span class="govuk-details__summary-text">
-                {t({ vi: 'Đề nghị đổi', en: 'Ask for another' })}
-              </span>
-            </summary>
-            <form
-              method="post"
-              action={`${view.address}/sessions/${session.position}/confirmation`}
-              class="govuk-details__text"
-            >
-              <TextField
-                name={reason}
-                label={t({ vi: 'Lý do đề nghị đổi', en: 'Reason' })}
-                value={typedText(view.typed, reason)}
-                error={error}
-              />
-              <Button small secondary name="answer" value="change">
-                {t({ vi: 'Gửi đề nghị', en: 'Ask the unit' })}
-              </Button>
-            </form>
-          </details>
-        </>
+      {refusalToArrange(view.actor) === null ? (
+        <AnswerForms view={view} session={session} />
       ) : (
         <>
           <p class="tk-small">{t({ vi: 'Chờ Ban xác nhận.', en: 'Waiting for the centre to confirm.' })}</p>
           <ChoiceForm view={view} session={session} />
         </>
       )}
+    </>
+  );
+};
+
+/** The centre confirms the host, or asks for another with its reason. */
+const AnswerForms: FC<{ view: PanelView; session: Session }> = ({ view, session }) => {
+  const t = (w: Words) => w[view.language];
+  const action = `${view.address}/sessions/${session.position}/confirmation`;
+  const reason = `reason-${session.position}`;
+  const error = view.refusal?.fields[reason]?.[view.language];
+  return (
+    <>
+      <form method="post" action={action} class="tk-actions">
+        <Button small name="answer" value="confirm">
+          {t({ vi: 'Xác nhận', en: 'Confirm' })}
+        </Button>
+      </form>
+      <details class="govuk-details" open={error !== undefined}>
+        <summary class="govuk-details__summary">
+          <span class="govuk-details__summary-text">{t({ vi: 'Đề nghị đổi', en: 'Ask for another' })}</span>
+        </summary>
+        <form method="post" action={action} class="govuk-details__text">
+          <TextField
+            name={reason}
+            label={t({ vi: 'Lý do đề nghị đổi', en: 'Reason' })}
+            value={typedText(view.typed, reason)}
+            error={error}
+          />
+          <Button small secondary name="answer" value="change">
+            {t({ vi: 'Gửi đề nghị', en: 'Ask the unit' })}
+          </Button>
+        </form>
+      </details>
     </>
   );
 };
