@@ -51,7 +51,7 @@ const sameActor = phrase(
   '^(?:thời gian|thời hạn|hạn|hoàn thành|xong|tiến độ|đồng thời|trong đó|sau đó|định kỳ|hằng|hàng|chậm nhất|trước)>',
 );
 const directs = phrase(
-  '<(?:chỉ đạo|yêu cầu|giao|phân công|hướng dẫn) (?=(?:sở|trung tâm|văn phòng|phòng|ban|chi cục|cục|công an|trường|viện|hạt|đài|báo|vụ)>)',
+  '<(?:chỉ đạo|yêu cầu|giao|phân công) (?=(?:sở|trung tâm|văn phòng|phòng|ban|chi cục|cục|công an|trường|viện|hạt|đài|báo|vụ)>)',
 );
 const gathering = phrase(
   '^(?:phiên họp|hội nghị|cuộc họp|lễ|hội thảo)[^,;:]{0,60}?(?=(?:ủy ban|ban|hội đồng|bộ|đảng ủy|tỉnh ủy) )',

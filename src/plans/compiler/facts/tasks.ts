@@ -6,7 +6,7 @@ import { verbPhrase } from '../lex/verbs.ts';
 import type { When } from '../model.ts';
 import { find, findAll, markedPlane, phrase } from '../text/planes.ts';
 import type { ByStatement, FoundDeadline } from './deadlines.ts';
-import { type Statement, says, view } from './statements.ts';
+import { directedIn, type Statement, says, view } from './statements.ts';
 
 export type FoundTask = {
   lead: Piece;
@@ -57,10 +57,18 @@ export function readTasks(statements: readonly Statement[], deadlines: ByStateme
     const supporting = group.flatMap((s) => readSupporting(s));
     const due = lastOf(dues);
     for (const d of due.length > 0 ? due : [window ?? null])
-      out.push({ lead: first.who, supporting, what, due: d });
+      out.push({ lead: leadOf(first) ?? first.who, supporting, what, due: d });
   }
   return out;
 }
+
+/** "Ban cán sự đảng … chỉ đạo Sở Nội vụ hướng dẫn": a caucus acts through the body that it directs, which has the task. */
+function leadOf(s: Statement): Piece | null {
+  const caucus = s.own && s.who !== null && find(caucusAt, view(s.p, s.who.a, s.who.b)) !== null;
+  const directed = caucus ? directedIn(s) : null;
+  return directed && isOneBody(directed) && s.p.text[directed.b] !== ',' ? directed : null;
+}
+const caucusAt = phrase('^(?:ban cán sự đảng|đảng đoàn)>');
 
 /** The last of the times that come again, and the last that comes once. */
 function lastOf(dues: readonly FoundDeadline[]): NonNullable<FoundTask['due']>[] {

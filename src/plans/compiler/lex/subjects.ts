@@ -11,7 +11,7 @@ const nounHead = phrase(
 /** "ban soạn thảo", "ngành kiểm tra" are names; "sở, ban, ngành lập" is not. */
 const bodyHead = phrase('(?:ban|ngành) $');
 const bodyVerb = phrase(
-  '^(?:tổ chức|chỉ đạo|quản lý|soạn thảo|giám sát|kiểm tra|tuyên truyền|vận động|biên soạn)>',
+  '^(?:xây dựng đảng|tổ chức|chỉ đạo|quản lý|soạn thảo|giám sát|kiểm tra|tuyên truyền|vận động|biên soạn)>',
 );
 /** "đơn vị tham mưu lập báo cáo": a part, where another verb follows; "đơn vị tham mưu văn bản" acts. */
 const partHead = phrase('(?:cơ quan|đơn vị|bộ phận|cán bộ) $');

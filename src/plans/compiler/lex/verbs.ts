@@ -54,7 +54,7 @@ const verbs = [
   'thẩm định',
   'giúp',
   'phản ánh',
-  '(?<!độc |thành |đối )lập(?! pháp| trường)',
+  '(?<!độc |thành |đối |công |thiết )lập(?! pháp| trường)',
   'việc',
   'khẩn trương',
   'chủ động',
