@@ -27,22 +27,33 @@ let start = performance.now();
 const index = buildNameIndex(registry);
 tell('name index', { units: registry.records.units.length, ms: ms(start) });
 
-for (const set of ['developed', 'unseen'] as const) {
+// Written down when the matcher first met the whole set, before its half was drawn to be developed on. At least three of
+// the misread were by the labels' notation of a renamed city.
+tell('spellings, at first contact', { spellings: 690, top1: 0.8594, ambiguous: 2, misread: 4, unread: 91 });
+for (const set of ['developed', 'measured'] as const) {
   const { wrong, ...score } = scoreOf(index, spellings(set));
   tell(`spellings, ${set}`, { ...score, top1: Number(score.top1.toFixed(4)) });
-  if (process.argv.includes('--wrong')) for (const line of wrong) console.log(`  ${line}`);
+  if (set === 'developed' && process.argv.includes('--wrong'))
+    for (const line of wrong) console.log(`  ${line}`);
 }
 
-for (const on of ['2023-08-30', '2026-01-01']) {
-  const names = registry.records.units.slice(0, 10_000).map((u) => u.fullName);
-  start = performance.now();
-  const counts: Record<string, number> = {};
-  for (const name of names) {
-    const { status } = matchName(index, name, { on });
-    counts[status] = (counts[status] ?? 0) + 1;
-  }
-  tell('match 10,000 bare full names', { on, ms: ms(start), ...counts });
+const asked = spellings('developed');
+const before = process.cpuUsage();
+start = performance.now();
+const counts: Record<string, number> = {};
+for (let i = 0; i < 10_000; i++) {
+  const { spelling, options } = asked[i % asked.length]!;
+  const { status } = matchName(index, spelling, options);
+  counts[status] = (counts[status] ?? 0) + 1;
 }
+const wall = ms(start);
+const cpu = process.cpuUsage(before);
+tell('match 10,000 names as papers have them', {
+  ms: wall,
+  cpuMs: Math.round((cpu.user + cpu.system) / 1000),
+  shareOfPromise: Math.round(wall / 10) / 100,
+  ...counts,
+});
 
 const days = { from: '2023-08-30', to: '2025-07-01' };
 const table = unitsOfKind(registry, 'province', days.from).map((u, i) => ({
@@ -100,8 +111,8 @@ try {
   start = performance.now();
   await nameIndexOf(db);
   tell('registry and name index from PostgreSQL', { ms: ms(start) });
-  const asked = [
-    ...spellings('unseen').map((s) => s.spelling),
+  const searched = [
+    ...spellings('measured').map((s) => s.spelling),
     'an',
     'x',
     'phuong',
@@ -113,7 +124,7 @@ try {
   ];
   const times: number[] = [];
   for (let turn = 0; turn < 3; turn++)
-    for (const text of asked) {
+    for (const text of searched) {
       const from = performance.now();
       await Promise.all([searchUnits(db, text, { on }), searchCodes(db, text)]);
       if (turn > 0) times.push(performance.now() - from);

@@ -142,10 +142,10 @@ describe('the launch', () => {
 
   it('says which place to visit is nobody, and a template that is not there', () => {
     const [first, ...rest] = plan.visits;
-    const broken = { ...plan, visits: [{ ...first!, units: ['Lạng Sơm', 'Hải Phòng'] }, ...rest] };
+    const broken = { ...plan, visits: [{ ...first!, units: ['Lạng Xuyên', 'Hải Phòng'] }, ...rest] };
     const launch = draftLaunch({ ...input, plan: broken, templates: input.templates.slice(0, 2) });
     expect(launch.diagnostics.map((d) => d.code)).toEqual(expect.arrayContaining(['E210', 'E211']));
-    expect(launch.diagnostics.find((d) => d.code === 'E211')!.message.vi).toContain('Lạng Sơm');
+    expect(launch.diagnostics.find((d) => d.code === 'E211')!.message.vi).toContain('Lạng Xuyên');
     expect(launch.visits).toHaveLength(4);
   });
 
