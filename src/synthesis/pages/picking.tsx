@@ -47,33 +47,26 @@ const PickForm: FC<PickingProps & { blockId: string }> = (props) => {
   const vi = language === 'vi';
   const isRefused = refusal !== null && typed.submission === reading.submissionId && typed.block === blockId;
   const end = `-${reading.submissionId.slice(-6)}-${blockId.slice(-8)}`;
-  const error = isRefused ? refusal.fields.quote?.[language] : undefined;
-  const quoteId = isRefused ? 'quote' : `quote${end}`;
+  const hidden = {
+    submission: reading.submissionId,
+    section: section.code,
+    template: props.templateCode,
+    block: blockId,
+  };
   return (
     <details class="tk-pick" {...(isRefused ? { open: true } : {})}>
       <summary>{vi ? 'Chọn làm dẫn chứng' : 'Pick as evidence'}</summary>
       <form method="post" action={`/campaigns/${slug}/evidence`}>
-        <input type="hidden" name="submission" value={reading.submissionId} />
-        <input type="hidden" name="section" value={section.code} />
-        <input type="hidden" name="template" value={props.templateCode} />
-        <input type="hidden" name="block" value={blockId} />
-        <label class="govuk-label" for={quoteId}>
-          {vi ? 'Trích nguyên văn (để trống là cả đoạn)' : 'Quotation (empty takes the whole passage)'}
-        </label>
-        {error && (
-          <p class="govuk-error-message" id={`error${end}`}>
-            {error}
-          </p>
-        )}
-        <textarea
-          class={`govuk-textarea${error ? ' govuk-textarea--error' : ''}`}
-          id={quoteId}
-          name="quote"
-          rows={2}
-          {...(error ? { 'aria-describedby': `error${end}` } : {})}
-        >
-          {isRefused ? String(typed.quote ?? '') : ''}
-        </textarea>
+        {Object.entries(hidden).map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
+        <Quotation
+          id={isRefused ? 'quote' : `quote${end}`}
+          errorId={`error${end}`}
+          value={isRefused ? String(typed.quote ?? '') : ''}
+          error={isRefused ? refusal.fields.quote?.[language] : undefined}
+          language={language}
+        />
         <Choice
           id={`stance${end}`}
           name="stance"
@@ -101,6 +94,38 @@ const PickForm: FC<PickingProps & { blockId: string }> = (props) => {
     </details>
   );
 };
+
+type QuotationProps = {
+  id: string;
+  errorId: string;
+  value: string;
+  error: string | undefined;
+  language: Language;
+};
+
+const Quotation: FC<QuotationProps> = ({ id, errorId, value, error, language }) => (
+  <>
+    <label class="govuk-label" for={id}>
+      {language === 'vi'
+        ? 'Trích nguyên văn (để trống là cả đoạn)'
+        : 'Quotation (empty takes the whole passage)'}
+    </label>
+    {error && (
+      <p class="govuk-error-message" id={errorId}>
+        {error}
+      </p>
+    )}
+    <textarea
+      class={`govuk-textarea${error ? ' govuk-textarea--error' : ''}`}
+      id={id}
+      name="quote"
+      rows={2}
+      {...(error ? { 'aria-describedby': errorId } : {})}
+    >
+      {value}
+    </textarea>
+  </>
+);
 
 const Choice: FC<{
   id: string;
