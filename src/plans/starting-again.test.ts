@@ -125,6 +125,7 @@ describe('what is begun', () => {
     expect(row.compiled.text).toBe(demoPlanText);
     expect(row.compiled.plan.title).toBe('tổng kết mười năm');
     expect(row.compiled.plan.subject.map((s) => s.symbol)).toEqual(['25-NQ/TW']);
+    expect(decisions.map((d) => d.pointer)).not.toContain('/tasks/1');
     expect(decisions.filter((d) => d.pointer === '/title').map((d) => d.value)).toEqual([head.title]);
     expect([plan.symbol, plan.title, plan.issuer]).toEqual([head.symbol, head.title, head.issuer]);
     expect(plan.deadlines.map((d) => d.when.from)).toEqual(['2026-10-01', '2026-08-27', '2026-07-30']);

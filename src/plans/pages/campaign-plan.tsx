@@ -9,11 +9,11 @@ import { TaskChecklist } from '#src/campaigns/task-checklist.tsx';
 import { DocumentHtml } from '#src/documents/html.tsx';
 import { isCentral } from '#src/kernel/actor.ts';
 import { dateAt, formatDate } from '#src/kernel/dates.ts';
-import type { Language } from '#src/kernel/language.ts';
+import type { Language, Words } from '#src/kernel/language.ts';
 import type { Refusal } from '#src/kernel/refusal.ts';
 import { issuedText, publishPlan } from '#src/plans/actions/publish.ts';
 import { decidePlanRefusal, refusalWithoutText } from '#src/plans/rules/access.ts';
-import { planById } from '#src/plans/store.ts';
+import { type PlanRow, planById } from '#src/plans/store.ts';
 import { articlesOfCampaign } from '#src/portal/store/articles.ts';
 import { act, type Ctx, type Env, found, words } from '#src/web/env.ts';
 import { attempt, statusOf } from '#src/web/form.ts';
@@ -46,7 +46,6 @@ async function campaignPlanPage(c: Ctx, refusal: Refusal | null) {
   const article = articles.find((a) => a.kind === 'plan');
   const t = words(c);
   const language = c.var.language;
-  let n = 0;
   return page(
     c,
     { title: { vi: 'Kế hoạch', en: 'Plan' }, campaign, tab: 'plan', status: statusOf(refusal) },
@@ -87,18 +86,8 @@ async function campaignPlanPage(c: Ctx, refusal: Refusal | null) {
           </a>
         </p>
       )}
-      {plan.originCampaignId && (
-        <p class="govuk-inset-text">
-          {t({
-            vi: `Đợt này bắt đầu từ kế hoạch ${plan.compiled.plan.symbol ?? 'trước'}; dưới đây là văn bản của kế hoạch ấy.`,
-            en: `This campaign began from plan ${plan.compiled.plan.symbol ?? 'before'}; the text below is that plan’s.`,
-          })}
-        </p>
-      )}
       <div class="tk-cols tk-cols--side">
-        <article class="tk-prose" aria-label={t({ vi: 'Toàn văn kế hoạch', en: 'The plan in full' })}>
-          <DocumentHtml document={issuedText(plan.compiled, () => `k${++n}`)} headingOffset={1} />
-        </article>
+        <PlanText plan={plan} language={language} />
         <div>
           <Reviewed documents={documents} language={language} />
           <Templates templates={templates} language={language} />
@@ -142,6 +131,33 @@ async function campaignPlanPage(c: Ctx, refusal: Refusal | null) {
     </>,
   );
 }
+
+/** The plan in full; a text that is the earlier plan's is said to be that, and folded. */
+const PlanText: FC<{ plan: PlanRow; language: Language }> = ({ plan, language }) => {
+  const t = (w: Words) => w[language];
+  let n = 0;
+  const text = (
+    <article class="tk-prose" aria-label={t({ vi: 'Toàn văn kế hoạch', en: 'The plan in full' })}>
+      <DocumentHtml document={issuedText(plan.compiled, () => `k${++n}`)} headingOffset={1} />
+    </article>
+  );
+  if (plan.originCampaignId === null) return text;
+  const symbol = plan.compiled.plan.symbol ?? '';
+  return (
+    <div>
+      <p class="govuk-inset-text govuk-!-margin-top-0">
+        {t({
+          vi: `Đợt này bắt đầu từ kế hoạch ${symbol}; ở đây chưa có văn bản riêng của kế hoạch mới.`,
+          en: `This campaign began from plan ${symbol}; the new plan’s own text is not here.`,
+        })}
+      </p>
+      <details class="tk-more">
+        <summary>{t({ vi: 'Văn bản của kế hoạch trước', en: 'The text of the earlier plan' })}</summary>
+        {text}
+      </details>
+    </div>
+  );
+};
 
 const Reviewed: FC<{
   documents: {

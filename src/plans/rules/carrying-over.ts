@@ -19,6 +19,7 @@ export type CarriedDecision = { pointer: string; decision: DecisionKind; value: 
 /**
  * The decisions that make the earlier plan the new one: its head, its moved times, the issuer's new name wherever the
  * old one stands, no signatory yet, and visits without places. What does not differ has none and waits to be confirmed.
+ * Changed facts keep the order of their parts, so that equal ones are equal as text.
  */
 export function carryOver(plan: PlanFacts, carried: Carried): CarriedDecision[] {
   const edit = (pointer: string, old: unknown, value: unknown): CarriedDecision[] =>
@@ -27,7 +28,9 @@ export function carryOver(plan: PlanFacts, carried: Carried): CarriedDecision[] 
   const period = movedPeriod(plan, carried);
   return [
     ...edit('/symbol', plan.symbol, carried.symbol),
-    ...edit('/issuedOn', plan.issuedOn, onDay(issuedOn)),
+    ...(plan.issuedOn?.from === issuedOn && plan.issuedOn.to === issuedOn
+      ? []
+      : edit('/issuedOn', plan.issuedOn, onDay(issuedOn))),
     ...edit('/issuer', plan.issuer, carried.issuer),
     ...edit('/title', plan.title, carried.title),
     ...(plan.signatory
@@ -64,7 +67,7 @@ const newEvent = (event: NonNullable<PlanFacts['event']>, carried: Carried) => (
 
 function movedPeriod(plan: PlanFacts, carried: Carried): PlanFacts['period'] {
   const when = moved(periodWhen(plan), carried);
-  return when && { from: when.from, to: when.to };
+  return when && plan.period && { ...plan.period, from: when.from, to: when.to };
 }
 
 function newDeadlines(plan: PlanFacts, carried: Carried): PlanFacts['deadlines'] {
@@ -72,13 +75,14 @@ function newDeadlines(plan: PlanFacts, carried: Carried): PlanFacts['deadlines']
   return plan.deadlines.map((d) => {
     const when = moved(d.when, carried)!;
     const text = when === d.when ? d.text : timeText(when);
-    return { when, what: rename(d.what), who: d.who && rename(d.who), text };
+    return { ...d, when, what: rename(d.what), who: d.who && rename(d.who), text };
   });
 }
 
 function newTask(task: Task, plan: PlanFacts, carried: Carried): Task {
   const rename = renaming(plan, carried);
   return {
+    ...task,
     lead: rename(task.lead),
     supporting: task.supporting.map(rename),
     what: rename(task.what),

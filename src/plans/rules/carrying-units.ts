@@ -65,7 +65,7 @@ export function carriedList(
     const leave = (why: Words) => left.push({ name: o.unitName, title: o.title, why });
     if (release) leave(decisionNames[release.kind]);
     else if (!unit) leave({ vi: 'không rõ đơn vị kế thừa', en: 'no known successor' });
-    else if (more.length > 0) leave(listed('nay chia thành', 'now divided into', registry, heirs, on));
+    else if (more.length > 0) leave(listed('nay chia thành', 'succeeded by', registry, heirs, on));
     else {
       const from = [...(lines.get(unit.id)?.from ?? []), { name: o.unitName, title: o.title }];
       const title = from.map((l) => l.title).join('; ');
@@ -96,7 +96,7 @@ export function withoutClaimed(
     const codes = elsewhere(l).join(', ');
     const why = {
       vi: `nay là ${l.name}, đã báo cáo theo mẫu ${codes}`,
-      en: `now ${l.name}, which reports on ${codes} already`,
+      en: `succeeded by ${l.name}, which reports on ${codes} already`,
     };
     return codes ? l.from.map((old) => ({ ...old, why })) : [];
   });

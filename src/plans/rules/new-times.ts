@@ -5,6 +5,7 @@ import { invalid, type Refusal } from '#src/kernel/refusal.ts';
 import type { When } from '#src/plans/compiler/model.ts';
 import type { PlanTime } from './plan-times.ts';
 import { offRest, type ShiftRule, shiftWhen } from './shifting.ts';
+import { whenWords } from './whens.ts';
 import { typedWhen } from './written-times.ts';
 
 export const dateRules = ['distance', 'calendar', 'hand'] as const;
@@ -46,7 +47,8 @@ export function newTimes(
     const own = typed.get(time.key);
     if (!own) return { ...time, ruled, next: ruled, typed: null, problem: ruled ? null : missing };
     const read = typedWhen(time.when, own.from, own.to);
-    const problem = read === null ? unreadable : read === 'backwards' ? backwards : null;
+    const isBlank = own.from?.trim() === '' || own.to?.trim() === '';
+    const problem = isBlank ? missing : read === null ? unreadable : read === 'backwards' ? backwards : null;
     return { ...time, ruled, typed: own, next: problem ? null : (read as When), problem };
   });
 }
@@ -57,10 +59,18 @@ const sane = (when: When): When | null =>
 
 /** The new times by the keys of the old; refused, field by field, while one is missing or cannot be read. */
 export function timesGiven(times: readonly NewTime[]): Map<string, When> | Refusal {
-  const fields = Object.fromEntries(times.flatMap((t) => (t.problem ? [[fieldOf(t), t.problem]] : [])));
+  const fields = Object.fromEntries(
+    times.flatMap((t) => (t.problem ? [[fieldOf(t), named(t, t.problem)]] : [])),
+  );
   if (Object.keys(fields).length > 0) return invalid('new-times-invalid', notAll, fields);
   return new Map(times.flatMap((t) => (t.next ? [[t.key, t.next]] : [])));
 }
+
+/** Which of the old times is meant. */
+const named = ({ when }: PlanTime, problem: Words): Words => ({
+  vi: `${whenWords(when, 'vi')}: ${problem.vi}`,
+  en: `${whenWords(when, 'en')}: ${problem.en}`,
+});
 
 const fieldOf = (time: PlanTime) => `${time.key}.${time.when.from ? 'from' : 'to'}`;
 
