@@ -1,12 +1,13 @@
 // Paragraphs → every fact of the plan, each with its place: the parse and the resolution in their order.
 
-import { type FoundBasis, readBases, readSubjects } from './facts/bases.ts';
+import { decisionGrounds, type FoundBasis, readBases } from './facts/bases.ts';
 import { type FoundDeadline, readDeadlines } from './facts/deadlines.ts';
 import { type FoundEvent, readEvent } from './facts/event.ts';
 import { readLabelled } from './facts/labels.ts';
 import { type FoundPeriod, readPeriod } from './facts/period.ts';
 import { readRow } from './facts/rows.ts';
 import { readStatements, type Statement } from './facts/statements.ts';
+import { readSubjects } from './facts/subjects.ts';
 import { type FoundTarget, isAlsoTask, readTargets } from './facts/targets.ts';
 import { type FoundTask, readTasks } from './facts/tasks.ts';
 import type { FoundVisit } from './facts/visit-lists.ts';
@@ -79,7 +80,7 @@ export function resolve(paragraphs: readonly Paragraph[]): Resolved {
     issued,
     signature: readSignature(placed),
     bases: readBases(items, placed),
-    subjects: readSubjects(head.titlePieces, items, placed),
+    subjects: readSubjects(head.titlePieces, items, placed, decisionGrounds(placed)),
     period: readPeriod(statements),
     event: readEvent(deadlines),
     recipients: readRecipients(placed),

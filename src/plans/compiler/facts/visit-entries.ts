@@ -14,7 +14,7 @@ const announces = phrase(
   '<(?:sau|gồm|lịch|đơn vị|địa phương|địa điểm|địa bàn|nơi|nhóm|đợt|đối tượng|tại|với|các đoàn|các tổ|\\d{1,2} (?:đoàn|tổ))>',
 );
 const ofOther = phrase(
-  '^(?:nội dung|thành phần|thành viên|nhiệm vụ|trách nhiệm|yêu cầu|phương pháp|hồ sơ|chuẩn bị|phân công|mục đích)>|<(?:có trách nhiệm|có nhiệm vụ|nội dung)>',
+  '^(?:đối với|riêng|giao|đề nghị|nội dung|thành phần|thành viên|nhiệm vụ|trách nhiệm|yêu cầu|phương pháp|hồ sơ|chuẩn bị|phân công|mục đích)>|<(?:có trách nhiệm|có nhiệm vụ|nội dung)>',
 );
 
 /** The line above that announces a list which the item at `i` is an entry of; null where there is none. */

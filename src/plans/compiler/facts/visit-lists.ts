@@ -27,8 +27,10 @@ export type Group = Names & { count: FoundVisit['count']; sentence: { a: number;
 export const going = phrase(
   '<(?:khảo sát|kiểm tra|làm việc|giám sát|nắm tình hình|thẩm tra|đi cơ sở|thăm|tiếp xúc|đi thực tế)>',
 );
-const eachPlace = phrase(
-  '^(?:trên cơ sở|căn cứ|tại mỗi|tại các|mỗi|tại từng|ở mỗi|thành phần|nội dung)>|<(?:\\d+ (?:buổi|ngày)|buổi) làm việc (?:trực tiếp )?với',
+const eachPlace = phrase('^(?:trên cơ sở|căn cứ|tại mỗi|tại các|mỗi|tại từng|ở mỗi|thành phần|nội dung)>');
+/** How the time at each place is spent: no list of those visited. */
+const perPlace = phrase(
+  '<(?:(?:tại|ở|với) mỗi|mỗi (?:nơi|đơn vị|địa phương|tỉnh|huyện|xã)|trong đó (?:dành|có) (?:\\d|một|nửa)[\\d,/]* (?:ngày|buổi)|(?:\\d[\\d,/]*|một|nửa) (?:buổi|ngày) (?:để )?làm việc|buổi làm việc)>',
 );
 
 /** Groups of names in the sentences that speak of going. */
@@ -36,7 +38,8 @@ export function readParagraph(p: Paragraph, times: readonly Time[]): Group[] {
   return sentencesOf(p).flatMap((sentence) => readSentence(p, sentence, times));
 }
 
-function readSentence(p: Paragraph, sentence: { a: number; b: number }, times: readonly Time[]): Group[] {
+function readSentence(p: Paragraph, whole: { a: number; b: number }, times: readonly Time[]): Group[] {
+  const sentence = { a: whole.a, b: find(perPlace, p, whole.a, whole.b)?.index ?? whole.b };
   const go = find(going, p, sentence.a, sentence.b);
   if (!go || find(eachPlace, view(p, sentence.a, sentence.b))) return [];
   for (const look of [afterColon, afterPreposition, inBrackets, afterVerb]) {

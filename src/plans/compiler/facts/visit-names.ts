@@ -91,15 +91,20 @@ const joint = phrase('^(?: ?\\(dự kiến\\))?[ )]*(?:[,;] ?(?:và )?|và )');
 function namesIn(list: Piece, manner: Manner): Piece[] {
   return partNames(list).filter(
     (x) =>
-      beginsName(x.p.text.slice(x.a, x.b)) &&
+      isProper(x) &&
       x.b - x.a < 90 &&
       !find(generic, view(x.p, x.a, x.b)) &&
       !(manner === 'entry' && find(acting, view(x.p, x.a, x.b))),
   );
 }
+/** The name of a body, or of a place; not the first word of a sentence ("Chuẩn bị …", "Đối tượng làm việc"). */
+function isProper({ p, a, b }: Piece): boolean {
+  const text = p.text.slice(a, b);
+  return beginsName(text) && (isOrganAt(p, a) || !/\s/.test(text) || /\s["“(]?(?:\p{Lu}|\d)/u.test(text));
+}
 const acting = phrase(
   '<(?:chủ trì|phối hợp|tổng hợp|gửi|hoàn thành|thực hiện|chuẩn bị|bố trí|theo dõi|tham mưu|xây dựng|có trách nhiệm|thông báo|nghiên cứu|làm (?:trưởng|phó|thư ký)|khảo sát tại|kiểm tra tại|làm việc với)>',
 );
 const generic = phrase(
-  '^(?:(?:tổ|đoàn|nhóm) (?:công tác )?(?:số )?\\d|thường trực (?:tỉnh ủy|thành ủy|cấp ủy|huyện ủy|đảng ủy|tỉnh đoàn|hội đồng nhân dân)(?! \\p{L})|lãnh đạo|đại diện|thời gian|chương trình|thành phần|đoàn(?! (?:xã|phường|thị trấn|huyện|tỉnh|trường|thanh niên|khối|cơ sở|đại biểu))|các|mỗi|nội dung|trưởng đoàn|phó trưởng đoàn|đồng chí|số lượng|ban thường vụ (?:tỉnh ủy|huyện ủy)$)',
+  '^(?:thường trực$|từ (?:ngày|tháng)|ngày|tháng|(?:tổ|đoàn|nhóm) (?:công tác )?(?:số )?\\d|thường trực (?:tỉnh ủy|thành ủy|cấp ủy|huyện ủy|đảng ủy|tỉnh đoàn|hội đồng nhân dân)(?! \\p{L})|lãnh đạo|đại diện|thời gian|chương trình|thành phần|đoàn(?! (?:xã|phường|thị trấn|huyện|tỉnh|trường|thanh niên|khối|cơ sở|đại biểu))|các|mỗi|nội dung|trưởng đoàn|phó trưởng đoàn|đồng chí|số lượng|ban thường vụ (?:tỉnh ủy|huyện ủy)$)',
 );

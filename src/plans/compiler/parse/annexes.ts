@@ -1,6 +1,7 @@
 // Annexes and attachments: headings after the body, the page's list of files, and "gửi kèm" lines.
 import { type Piece, tidy, words } from '../layout/paragraph.ts';
 import { find, phrase } from '../text/planes.ts';
+import { whole } from './found.ts';
 import type { Placed } from './regions.ts';
 
 const bareHeading = /^(?:PHỤ LỤC|Phụ lục|PHU LUC|DANH SÁCH|DANH MỤC|BIỂU MẪU)$/u;
@@ -16,32 +17,35 @@ export function readAttachments(placed: readonly Placed[]): Piece[] {
   });
 }
 
-/** "ĐỀ CƯƠNG SỐ 3" is the name; under a bare "PHỤ LỤC" the name is the title. */
+/** "ĐỀ CƯƠNG SỐ 3" is the name, whatever title stands under it; under a bare "PHỤ LỤC" the name is the title. */
 function fromHeadings(placed: readonly Placed[]): Piece[] {
   const out: Piece[] = [];
+  let named = -1;
   placed.forEach((x, i) => {
-    if (x.region !== 'annex' || x.role !== 'annex') return;
+    if (x.region !== 'annex' || x.role !== 'annex' || named === i - 1) return;
     const next = placed[i + 1];
-    const before = placed[i - 1];
-    if (before?.region === 'annex' && before.role === 'annex') return;
-    const untitled = bareHeading.test(x.p.text.trim());
-    if (untitled && next && next.region === 'annex' && (next.role === null || next.role === 'annex'))
-      out.push(tidy({ p: next.p, a: 0, b: next.p.text.length }));
-    else out.push(tidy({ p: x.p, a: 0, b: x.p.text.length }));
+    const titled =
+      bareHeading.test(x.p.text.trim()) &&
+      next?.region === 'annex' &&
+      (next.role === null || next.role === 'annex');
+    out.push(whole(titled ? next.p : x.p));
+    named = i;
   });
   return out;
 }
 
-/** A line after the end: "Đề cương báo cáo gửi kèm." */
+/** A line after the end, or in brackets of its own: "Đề cương báo cáo gửi kèm.", "(Có biểu mẫu kèm theo)". */
 function fromNotes(placed: readonly Placed[]): Piece[] {
   return placed.flatMap(({ p, region, role }) => {
-    const m = region === 'end' && role === null && p.text.length < 160 ? find(sentAlong, p) : null;
-    const b = m?.groups?.name?.length ?? 0;
-    return m && b > 0 ? [tidy({ p, a: m.index, b: m.index + b })] : [];
+    const apart = region === 'end' || (region === 'body' && /^\(.*\)[.;]?$/u.test(p.text));
+    const m = apart && role === null && p.text.length < 160 ? find(sentAlong, p) : null;
+    const name = m?.groups?.name ?? '';
+    const a = m ? m.index + m[0].indexOf(name) : 0;
+    return name === '' ? [] : [tidy({ p, a, b: a + name.length })];
   });
 }
 const sentAlong = phrase(
-  '^(?<name>(?:đề cương|phụ lục|mẫu|biểu mẫu|danh sách)[^.;:]{0,90}?) (?:được )?(?:gửi kèm|kèm theo|đính kèm)',
+  '^\\(? ?(?:có )?(?<name>(?:các )?(?:đề cương|phụ lục|mẫu|biểu mẫu|danh sách|lịch)[^.;:()]{0,90}?) (?:được )?(?:gửi kèm|kèm theo|đính kèm)',
 );
 
 /** "File: Kế hoạch số 82, M1, M2, Phụ lục": the document itself is no attachment. */

@@ -44,14 +44,16 @@ export function readPageHeading(lines: readonly Placed[], page: readonly Placed[
   return null;
 }
 const ground = phrase('^(?:căn cứ|thực hiện|theo|triển khai|xét|tiếp theo|phúc đáp)>');
-const ownKind = phrase('^(?:kế hoạch|hướng dẫn|công văn|thông báo|chương trình|thông tri|đề án)>');
+const ownKind = phrase(
+  '^(?:kế hoạch|hướng dẫn|công văn|thông báo|chương trình|thông tri|đề án|quyết định(?= số [^.;]{5,110}<(?:ban hành|phê duyệt) kế hoạch))>',
+);
 
 /** "Thực hiện …, ngày 12/5, UBND tỉnh A đã ban hành Kế hoạch số …": the document that the sentence says was issued. */
 function toldIn(p: Paragraph): PageHead | null {
   for (const citation of readCitations(p)) {
     const { a, b } = citation.piece;
     const act = find(issues, view(p, Math.max(0, a - 40), a));
-    if (!act || !find(ownKind, view(p, a, b))) continue;
+    if (!act || !find(ownKind, view(p, a, b + 160))) continue;
     const from = Math.max(0, a - 40) + act.index;
     const start = Math.max(...[', ', '- ', '– ', ') '].map((sign) => p.text.lastIndexOf(sign, from) + 2), 0);
     const issuer = withoutOfficer(tidy({ p, a: start > 1 ? start : 0, b: from }));
@@ -68,7 +70,7 @@ function toldIn(p: Paragraph): PageHead | null {
 }
 const issues = phrase('<(?:(?:vừa|mới|đã|vừa mới) )?(?:ký )?(?:ban hành|có|gửi|ký) $');
 const about = phrase(
-  '^[^.;]{0,100}?<(?:về việc|về) |^ ?,? ?(?=(?:tổng kết|sơ kết|đánh giá|giám sát|kiểm tra|khảo sát|tổ chức|triển khai|thực hiện|sửa đổi|điều chỉnh)>)',
+  '^[^.;]{0,100}?<(?:về việc|về|(?:ban hành|phê duyệt) (?:\\(?kèm theo\\)? )?kế hoạch) |^ ?,? ?(?=(?:tổng kết|sơ kết|đánh giá|giám sát|kiểm tra|khảo sát|tổ chức|triển khai|thực hiện|sửa đổi|điều chỉnh)>)',
 );
 
 /** The headline over the first paragraph of news: the nearest long line without an end mark. */

@@ -85,7 +85,7 @@ const looks: [Role, Phrase, number][] = [
   [
     'furniture',
     phrase(
-      '^(?:gửi cho bạn bè|phản hồi|thông tin người gửi phản hồi|các tin khác|tin khác|xem nhiều nhất|tin liên quan|bài viết liên quan|in trang|in bài viết|chia sẻ|bình luận|trang chủ|giới thiệu|liên hệ|sơ đồ|đăng nhập|tìm kiếm|về đầu trang|tin mới nhất|tin đọc nhiều|quay lại|bản quyền|email|ý kiến bạn đọc|lượt xem|số lượt truy cập|thư điện tử|từ khóa|tags?)(?: |$|:|›|>)',
+      '^(?:gửi cho bạn bè|phản hồi|thông tin người gửi phản hồi|các tin khác|tin khác|xem nhiều nhất|tin liên quan|bài viết liên quan|in trang|in bài viết|chia sẻ|bình luận|trang chủ|giới thiệu|liên hệ|sơ đồ|đăng nhập|tìm kiếm|về đầu trang|tin mới nhất|tin đọc nhiều|tin nóng|đọc nhiều|tham khảo thêm|bài viết khác|tin cùng chuyên mục|quay lại|bản quyền|email|ý kiến bạn đọc|lượt xem|số lượt truy cập|thư điện tử|từ khóa|tags?)(?: |$|:|›|>)',
     ),
     90,
   ],
@@ -103,7 +103,7 @@ const looks: [Role, Phrase, number][] = [
   [
     'files',
     phrase(
-      '^(?:file|tệp|tệp tin|tài liệu|tệp đính kèm|file đính kèm|tài liệu đính kèm|văn bản đính kèm|đính kèm|gửi kèm|tài liệu gửi kèm) ?(?:đính kèm |kèm theo )?:',
+      '^(?:file|tệp|tệp tin|tài liệu|tệp đính kèm|file đính kèm|tài liệu đính kèm|văn bản đính kèm|đính kèm|gửi kèm|kèm theo|hồ sơ kèm theo|phụ lục kèm theo|tài liệu gửi kèm) ?(?:đính kèm |kèm theo )?:',
     ),
     900,
   ],
