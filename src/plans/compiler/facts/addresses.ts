@@ -8,7 +8,7 @@ const address = phrase(
   '<(?:gửi|nộp)(?:\\s(?!về|đến|tới|cho)[\\p{L}\\d]+,?){0,12}? ?(?:về|đến|tới|cho|lên) (?=[^\\d])|<báo cáo(?: \\p{L}+){0,6} (?:về|đến|tới) ',
 );
 const sentTo = phrase('<(?:gửi|nộp) (?=\\p{L})');
-const lateAddress = phrase('\\d{4}\\)? (?:về|gửi về|đến|tới) (?=\\p{L})');
+const lateAddress = phrase('(?:\\d{4}|\\)) (?:về|gửi về|đến|tới) (?=\\p{L})');
 const addressEnd = phrase(
   '[(.;:,]|<(?:trước|chậm nhất|để|qua|theo|bằng|trong|đồng thời|tổng hợp|vào|muộn nhất|đúng|và gửi|bản|kèm|xong)>',
 );

@@ -119,6 +119,8 @@ function readClause(
     const who = cutAtTime(subject.who, base.times);
     return { ...base, who, own: true, verb: subject.verb, introduced: subject.introduced };
   }
+  const timed = timedActor(p, labelled ?? clause.a, base.times);
+  if (timed) return { ...base, who: timed, own: true, verb: base.times[0]!.a, introduced: null };
   const bound = boundAfter(p, clause, base.times);
   return bound ? { ...none, who: bound } : { ...none, who: carried };
 }
@@ -131,6 +133,16 @@ function helped(s: Statement, before: Statement | undefined): Statement {
 }
 const ledBy = phrase('<chủ trì(?: thực hiện)?[,;]? ?$');
 const helps = phrase('^(?:cùng |tham gia )?phối hợp(?! (?:với|cùng|chặt chẽ với)>)');
+
+/** "Thời gian gửi báo cáo: cấp xã trước ngày 30/5; cấp huyện trước ngày 15/6": a body and its time, with no verb. */
+function timedActor(p: Paragraph, start: number, times: readonly Time[]): Piece | null {
+  const [first] = times;
+  const at = start + (find(placeWord, view(p, start, start + 12))?.[0].length ?? 0);
+  if (!first || first.a - at > 160 || first.a - at < 4 || !isActorAt(p, at)) return null;
+  const who = tidy({ p, a: at, b: first.a });
+  return actsHere(p, who, null) && !/[:;(]/.test(p.text.slice(who.a, who.b)) ? who : null;
+}
+const placeWord = phrase('^(?:ở|tại|đối với|với|riêng) ');
 
 /** "trước ngày 15/5/2025 đối với các sở, ban, ngành": whom the time binds, said after it. */
 function boundAfter(p: Paragraph, clause: { b: number }, times: readonly Time[]): Piece | null {
@@ -178,7 +190,8 @@ function afterLabel(p: Paragraph, clause: { a: number; b: number }): number | nu
   );
   const isName = isActorAt(p, clause.a) && !find(level, view(p, clause.a, clause.b));
   if (!m || isName || find(labelOfOther, view(p, clause.a, clause.b))) return null;
-  const at = clause.a + m[0].length;
+  const label = clause.a + m[0].length;
+  const at = label + (find(placeWord, view(p, label, label + 12))?.[0].length ?? 0);
   const named = isCapital(p, at) || find(classAt, view(p, at, clause.b)) !== null;
   return named && isActorAt(p, at) ? at : null;
 }
@@ -202,7 +215,7 @@ function actsHere(p: Paragraph, who: Piece, introduced: string | null): boolean 
   return isActorAt(p, who.a) && (isCapital(p, who.a) || find(classAt, view(p, who.a, who.b)) !== null);
 }
 const classAt = phrase(
-  '^(?:các|một số|từng|mỗi|những|ban thường vụ|ủy ban nhân dân|ubnd|(?:đảng|chi|huyện|cấp) ủy|(?:đảng|chi) bộ|chi (?:đoàn|hội)|công đoàn cơ sở|đoàn cơ sở)>',
+  '^(?:các|một số|từng|mỗi|những|ban thường vụ|ủy ban nhân dân|ubnd|(?:đảng|chi|huyện|cấp) ủy|(?:đảng|chi) bộ|cấp (?:tỉnh|huyện|xã|phường|cơ sở)|chi (?:đoàn|hội)|công đoàn cơ sở|đoàn cơ sở)>',
 );
 
 function cutAtTime(who: Piece, times: readonly Time[]): Piece {
@@ -227,14 +240,17 @@ function headingActor(p: Paragraph): Piece | null {
   const intro = find(headingIntro, view(p, p.start, p.text.length));
   const a = p.start + (intro ? intro[0].length : 0);
   if (!isActorAt(p, a) || !isCapital(p, a)) return null;
-  const piece = tidy({ p, a, b: p.text.length });
+  const duty = find(hasDuty, view(p, a, p.text.length));
+  const piece = tidy({ p, a, b: duty ? a + duty.index : p.text.length });
   return piece.b - piece.a < 120 ? piece : null;
 }
+const hasDuty = phrase(' <(?:có (?:trách nhiệm|nhiệm vụ)|chịu trách nhiệm|thực hiện)[^:]{0,40}:$');
 const headingIntro = phrase('^(?:giao|đề nghị|yêu cầu|đối với|trách nhiệm của|phân công) ');
 
 /** "Các sở, ban, ngành tỉnh; UBND các huyện căn cứ …": a list of bodies that has not come to its verb. */
-const isListed = (p: Paragraph, a: number, at: number): boolean =>
+const isListed = (p: Paragraph, a: number, at: number, times: readonly Time[]): boolean =>
   at - a < 200 &&
+  !times.some((t) => t.a >= a && t.b <= at) &&
   isActorAt(p, a) &&
   /^; ./u.test(p.text.slice(at, at + 3)) &&
   isActorAt(p, at + 2) &&
@@ -254,7 +270,7 @@ function clausesOf(
     const c = p.text[i];
     depth += c === '(' ? 1 : c === ')' ? -1 : 0;
     if (depth > 0 || (c !== ';' && c !== ',')) continue;
-    const parts = c === ';' ? !isListed(p, a, i) : actsNext(p, a, i, sentence.b, times);
+    const parts = c === ';' ? !isListed(p, a, i, times) : actsNext(p, a, i, sentence.b, times);
     if (!parts) continue;
     out.push({ a, b: i + 1 });
     a = i + 1;

@@ -81,7 +81,7 @@ function readTarget(
   const due = dueOf(group, deadlines) ?? (group.some((s) => says(s, sameTime)) ? before?.due : null) ?? null;
   const where = group.map(readAddress).find((x) => x.sendTo) ?? { sendTo: null, via: null };
   const follows = first.own && due !== null && says({ p: first.p, a: first.p.start, b: first.a }, reports);
-  const sending = (template || where.sendTo || follows) && group.some((s) => says(s, sends));
+  const sending = (template || where.sendTo || follows) && group.some(isSending);
   if (!sending && !group.some((s) => says(s, reports))) return null;
   if (!template && (isGeneral(first) || !(due || isOpen(first)))) return null;
   if (!isReporter(first, template !== null)) return null;
@@ -96,9 +96,14 @@ function readTarget(
   };
 }
 
+/** It says that something is sent, or its sentence does where it gives but a body and a time. */
+const isSending = (s: Statement): boolean =>
+  says(s, sends) ||
+  (s.own && s.times[0]?.a === s.verb && says({ p: s.p, a: s.sentence.a, b: s.sentence.b }, sends));
+
 /** The time of the report: where one clause speaks of it, that clause's; once rather than again and again. */
 function dueOf(group: readonly Statement[], deadlines: ByStatement): FoundTarget['due'] {
-  const sent = group.flatMap((s) => deadlines.get(s) ?? []).filter((d) => says(d.statement, sends));
+  const sent = group.flatMap((s) => deadlines.get(s) ?? []).filter((d) => isSending(d.statement));
   const ofReport = sent.filter((d) => says(d.statement, reports));
   const dues = ofReport.length > 0 ? ofReport : sent;
   const first = group[0]!;
@@ -117,7 +122,7 @@ const makesReport = phrase(
 /** In the chapter of duties only classes report; drafters of the final report do not. */
 function isReporter(s: Statement, templated: boolean): boolean {
   const sentence = { p: s.p, a: s.sentence.a, b: s.sentence.b };
-  if (says(sentence, leads)) return false;
+  if (says(s.own ? { ...sentence, a: s.verb } : sentence, leads)) return false;
   if (templated) return true;
   if (says(sentence, gathers)) return false;
   if (s.item.section?.purpose !== 'duties') return true;

@@ -123,7 +123,7 @@ function isTask(group: readonly Statement[], chaptered: boolean, shared: boolean
   if (!who || says(first, whileWorking) || (!p.mark && says(first, closing))) return false;
   if (!isActorAt(who.p, who.a)) return false;
   const duty = item.section?.purpose === 'duties';
-  if (!first.own) return duty && p !== who.p && p.mark !== null;
+  if (!first.own) return duty && p !== who.p && (p.mark !== null || item.heading === who.p);
   if (group.some((s) => says(s, leads))) return true;
   if (first.introduced && charging.test(first.introduced)) return true;
   const asked =
@@ -148,7 +148,7 @@ const charging = /(?:giao|giao cho|phân công|phan cong)$/u;
 const isOneBody = ({ p, a, b }: Piece) =>
   !p.plain && /\p{Lu}/u.test(p.text[a] ?? '') && !find(manyOrRuling, view(p, a, b));
 const manyOrRuling = phrase(
-  '^(?:các|những|mọi|từng|đồng chí|hội nghị)>|^(?:ban thường vụ|ban chấp hành|ban thường trực|thường trực|đoàn chủ tịch)>|^(?:(?:tỉnh|thành|huyện|quận|thị) ủy|(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân) (?:tỉnh|thành phố|huyện|xã|phường))$',
+  '^(?:các|những|mọi|từng|mỗi|cấp|đồng chí|hội nghị)>|^(?:ban thường vụ|ban chấp hành|ban thường trực|thường trực|đoàn chủ tịch)>|^(?:(?:tỉnh|thành|huyện|quận|thị) ủy|(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân) (?:tỉnh|thành phố|huyện|xã|phường))$',
 );
 
 /** "Văn phòng … thông báo để các cơ quan, đơn vị biết, thực hiện./." ends the text. */

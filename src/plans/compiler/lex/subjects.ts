@@ -22,7 +22,7 @@ const goesOn = phrase(
   '^(?:gửi|nộp|lập|xây dựng|báo cáo|hoàn thành|có trách nhiệm|chịu trách nhiệm|chuẩn bị)>',
 );
 const relativeClause = phrase(
-  '<(?:được|bị|nêu tại|nêu trên|đã|đang|có(?! (?:báo cáo|văn bản|kế hoạch|trách nhiệm|nhiệm vụ|ý kiến))|đoàn đến|đến|thuộc diện|phụ trách|chưa|liên quan)>(?![\\p{L}])',
+  '<(?:được|bị|nêu tại|nêu trên|đã|đang|có(?! (?:báo cáo|văn bản|kế hoạch|trách nhiệm|nhiệm vụ|ý kiến))|không (?:có|thuộc|nằm)|đoàn đến|đến|thuộc diện|phụ trách|chưa|liên quan)>(?![\\p{L}])',
 );
 
 /** Words that introduce whoever must act; the name follows. */
@@ -31,7 +31,7 @@ const introductions: Phrase[] = [
   phrase('^(?:riêng|đề nghị|yêu cầu|giao|giao cho|phân công|đồng thời giao|ủy quyền|cấp ủy giao) (?:cho )?'),
 ];
 const leadIn = phrase(
-  '^(?:căn cứ|trên cơ sở|để|(?:ngay )?sau(?: khi)?|nhằm|theo|trong quá trình|thực hiện|về|từ|khi|qua) [^.;]{0,200}?, ?(?=\\p{L})|^(?:theo đó|cụ thể|ngoài ra|bên cạnh đó|đồng thời|trong đó|cùng với đó|trước mắt|sau đó),? ',
+  '^(?:căn cứ|trên cơ sở|để|(?:ngay )?sau(?: khi)?|nhằm|theo|trong quá trình|thực hiện|về|từ|khi|qua)> [^.;]{0,200}?, ?(?=\\p{L})|^(?:theo đó|cụ thể|ngoài ra|bên cạnh đó|đồng thời|trong đó|cùng với đó|trước mắt|sau đó)>,? ',
 );
 const actsNext = phrase('<(?:đề nghị|yêu cầu|giao|phân công) (?:cho )?(?=(?:các|\\p{L}))');
 
@@ -180,7 +180,7 @@ function isRelative(p: Paragraph, start: number, verb: number, relative: RegExpE
 }
 /** "được phân công chủ trì", "chưa tổ chức tổng kết": a verb that another follows. */
 const takesVerb = phrase(
-  '^(?:xây dựng|lập|có|chuẩn bị|phân công|giao|cử|mời|lựa chọn|chọn|đề nghị|yêu cầu|thực hiện|tổ chức|tiến hành|triển khai|đăng ký|việc|có trách nhiệm|không|hoàn thành)$',
+  '^(?:gửi|nộp|xây dựng|lập|có|chuẩn bị|phân công|giao|cử|mời|lựa chọn|chọn|đề nghị|yêu cầu|thực hiện|tổ chức|tiến hành|triển khai|đăng ký|việc|có trách nhiệm|không|hoàn thành)$',
 );
 const between = phrase('^(?:,? (?:và )?)?$');
 
@@ -235,7 +235,7 @@ function withoutAdverbs(piece: Piece): Piece {
 }
 const companion = phrase(',? <cùng(?: với)? ');
 const adverbs = phrase(
-  '(?:,? <(?:dự kiến|sẽ|cần|phải|tự|chỉ|cũng|đều|cùng|đồng thời|chịu|hằng năm|hằng tháng|được|được giao|được phân công|được cử|khẩn trương|sớm)|,? <(?:định kỳ|(?:hằng|hàng) (?:tuần|tháng|quý|năm))>[^.;:]{0,40})+$',
+  '(?:,? <(?:dự kiến|sẽ|cần|phải|tự|vẫn|thì|chỉ|mỗi (?:cơ quan|đơn vị|địa phương|ngành|nơi)|cũng|đều|cùng|đồng thời|chịu|hằng năm|hằng tháng|được|được giao|được phân công|được cử|khẩn trương|sớm)|,? <(?:định kỳ|(?:hằng|hàng) (?:tuần|tháng|quý|năm))>[^.;:]{0,40})+$',
 );
 
 /** The name up to its first bracket. */
