@@ -8,7 +8,7 @@ const sampleSize = 30_000;
 const runWithLatin1 = /[\p{L}\u00a1-\u00ff]+/gu;
 
 /** Of the words that hold a character above ASCII, the share that are Vietnamese syllables; null under 5 such words. */
-export function syllableShare(text: string): number | null {
+function syllableShare(text: string): number | null {
   let words = 0;
   let good = 0;
   for (const match of text.normalize('NFC').slice(0, sampleSize).matchAll(runWithLatin1)) {

@@ -1,6 +1,6 @@
 // Text that no repair can read is refused, with the reason and what to do.
 import { invalid, type Refusal } from '#src/kernel/refusal.ts';
-import { syllableShare } from './legacy.ts';
+import { isSyllable } from '../text/syllable.ts';
 
 const maxLength = 4_000_000;
 
@@ -26,8 +26,8 @@ const lost = invalid('plan-letters-lost', {
   en: 'The accented letters are lost (replaced by question marks) and cannot be restored. Please open the original in Word, save it as .docx and send that.',
 });
 const scrambledLetters = invalid('plan-letters-scrambled', {
-  vi: 'Dấu của các chữ đã bị đảo lộn, nhiều từ không phải tiếng Việt. Đề nghị dùng văn bản gốc thay cho bản chép từ trang này.',
-  en: 'The diacritics are scrambled: many words are not Vietnamese. Please use the original text instead of a copy of this page.',
+  vi: 'Chữ và dấu đã bị đảo lộn, nhiều từ không phải tiếng Việt (phông chữ của tệp PDF sai, hoặc trang mạng cố ý xáo chữ). Đề nghị dùng tệp Word gốc, hoặc quét nhận dạng chữ lại từ bản in.',
+  en: 'Letters and diacritics are scrambled: many words are not Vietnamese (a PDF with a wrong font, or a page that scrambles them on purpose). Please use the original Word file, or recognise the text anew from a print.',
 });
 
 /** "K? ho?ch", "K?? ho??ch", "K\ufffd ho\ufffdch": marks of loss inside or at the end of many words. */
@@ -38,8 +38,26 @@ function lostLetters(text: string): boolean {
   return broken > 8 && broken > words * 0.05;
 }
 
+/** More words than this that no Vietnamese can be, and in this share of those written with its letters: the letters are mapped wrongly. */
+const impossible = { words: 12, share: 0.05 };
+
+/**
+ * "KẾT LỦẬN … CỦÀ", "củ#a", letters of private fonts, two tones on one letter: words that cannot be Vietnamese syllables. Names of persons and
+ * places of other tongues (Đắk Lắk, Niê), abbreviations (QĐ, HĐND) and words glued together are no sign of it.
+ */
 function scrambled(text: string): boolean {
-  const share = syllableShare(text);
-  const accented = text.slice(0, 30_000).match(/[\u1ea0-\u1ef9]/gu)?.length ?? 0;
-  return share !== null && share < 0.6 && accented > 40;
+  const sample = text.slice(0, 60_000);
+  let [words, bad] = [0, 0];
+  for (const [word] of sample.matchAll(/\p{L}{2,7}(?!\p{L})/gu)) {
+    if (!/[ăđơưạ-ỹ]/iu.test(word) || /^\p{Lu}\p{Ll}/u.test(word) || /^[A-ZĐ]+$/.test(word)) continue;
+    words++;
+    if (!isSyllable(word)) bad++;
+  }
+  const odd =
+    sample.match(/\p{L}[#$%^~{}¤§¶]+(?=\p{L})|\p{L}\p{M}|[\ue000-\uf8ff]|\(cid:\d+\)/gu)?.length ?? 0;
+  const all = Math.max(words, (sample.match(/\p{L}+/gu)?.length ?? 0) / 2);
+  return (
+    (bad >= impossible.words && bad > words * impossible.share) ||
+    (odd >= impossible.words && odd > all * impossible.share)
+  );
 }

@@ -1,4 +1,5 @@
 // Each repair alone: what it mends, what it leaves, and where each character came from.
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '#src/kernel/refusal.ts';
@@ -10,6 +11,7 @@ import { repairLegacyFonts } from './legacy.ts';
 import { composeLetters, repairSpacesAndLineEnds } from './letters.ts';
 import { closeLetterSpacing } from './letterspacing.ts';
 import { refusalToRead } from './refuse.ts';
+import { repair } from './repair.ts';
 import { restoreLostSpaces } from './spaces.ts';
 
 const after = (step: (m: Mapped) => Mapped, text: string) => step(mapOriginal(text)).text;
@@ -90,11 +92,44 @@ test('text beyond repair is refused with a reason', () => {
   expect(refusalToRead('K? ho?ch t?ng k?t c?a ??ng b? t?nh v? th?c hi?n ngh? quy?t '.repeat(6))?.code).toBe(
     'plan-letters-lost',
   );
-  expect(refusalToRead('KẾT LỦẬN VẾỀ CỦÀẢ ĐẢẠNG BỌÔỘ TỈÌNH '.repeat(12))?.code).toBe(
-    'plan-letters-scrambled',
-  );
   expect(refusalToRead(' \n ')?.code).toBe('plan-empty');
   expect(refusalToRead('Kế hoạch số 5')).toBeNull();
+});
+
+describe('letters mapped wrongly are refused, what only looks odd is not:', () => {
+  const clean = readFileSync(new URL('../fixtures/developed/ubnd-xa-hai-cap.txt', import.meta.url), 'utf8');
+  /** Every n-th word written with letters of Vietnamese is harmed. */
+  const harm = (n: number, by: (word: string) => string) => {
+    let i = 0;
+    return clean.replace(/\p{L}*[ăđơưạ-ỹ]\p{L}*/giu, (w) => (i++ % n === 0 ? by(w) : w));
+  };
+  const code = (text: string) => {
+    const read = repair({ text });
+    return 'refusal' in read ? read.refusal.code : null;
+  };
+  test.each<[string, string]>([
+    ['tones doubled, as a page does on purpose', 'KẾT LỦẬN VẾỀ CỦÀẢ ĐẢẠNG BỌÔỘ TỈÌNH '.repeat(12)],
+    ['a mark printed as a sign inside the word', harm(4, (w) => `${w.slice(0, -1)}#${w.slice(-1)}`)],
+    ['one word in seven with a tone too many', harm(7, (w) => w.replace(/[ạ-ỹ]/u, '$&\u0309'))],
+    ['letters exchanged', harm(5, (w) => w.replace(/\p{L}$/u, (c) => (c === 'n' ? 'r' : 'ộ')))],
+    ['letters of a private font', harm(3, (w) => w.replace(/[ạ-ỹ]/u, '\ue0a1'))],
+    ['glyph numbers', harm(4, (w) => w.replace(/[ạ-ỹ]/u, '(cid:231)'))],
+  ])('%s', (_, text) => {
+    expect(code(text)).toBe('plan-letters-scrambled');
+  });
+  test.each<[string, string]>([
+    ['a plan', clean],
+    [
+      'names of the highlands',
+      'Y Brăm Niê Kđăm, Rơ Châm H’Yéo, Đắk Lắk, Krông Nô, Ea Kiết gửi báo cáo. '.repeat(40),
+    ],
+    ['abbreviations', 'QĐ-UBND, HĐND, LĐLĐ, TLĐ, BCĐ, ĐGS, CQĐP gửi báo cáo đúng hạn. '.repeat(40)],
+    ['glued words', `${clean}\nBanChấphànhĐảngbộtỉnh xâydựngkếhoạch tổchứctriểnkhaithựchiện`],
+    ['French', 'Évaluer les résultats déjà réalisés à Orléans, côté élèves. '.repeat(40)],
+    ['money and mail', 'Kinh phí 5$/người, 10% tổng số; thư dt#an@vidu.vn, mục #3. '.repeat(10)],
+  ])('%s is read', (_, text) => {
+    expect(code(text)).toBeNull();
+  });
 });
 
 describe('bytes', () => {
