@@ -88,7 +88,11 @@ const Ways: FC<Props> = ({ on, under, changeDays, mayWrite, language }) => {
     [`/units/export.xlsx?${scope}`, { vi: 'Tải danh mục .xlsx', en: 'Download .xlsx' }],
     [`/units/export.csv?${scope}`, { vi: '.csv', en: '.csv' }],
   ];
-  if (mayWrite) links.push(['/units/import', { vi: 'Nhập danh mục', en: 'Import' }]);
+  if (mayWrite)
+    links.push(
+      ['/units/import', { vi: 'Nhập danh mục', en: 'Import' }],
+      ['/units/acts', { vi: 'Việc đã ghi', en: 'Recorded acts' }],
+    );
   return (
     <ul class="tk-links tk-unit-ways">
       {links.map(([href, words]) => (

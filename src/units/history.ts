@@ -19,6 +19,10 @@ export type HistoryEvent = {
   legalBasis: string | null;
   role: 'from' | 'to';
   members: HistoryMember[];
+  /** The act that recorded it; null for packages and seed files. */
+  actId: string | null;
+  /** Why it no longer counts; null while it does. */
+  withdrawn: string | null;
 };
 export type UnitHistory = {
   id: string;
@@ -37,7 +41,12 @@ const mostMembers = 200;
 
 /** Everything that happened to one unit, oldest first; null when there is no such unit. Mass events list at most 200 members. */
 export async function unitHistory(db: Db, id: string): Promise<UnitHistory | null> {
-  const unit = await db.selectFrom('units').selectAll().where('id', '=', id).executeTakeFirst();
+  const unit = await db
+    .selectFrom('units')
+    .selectAll()
+    .where('id', '=', id)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst();
   if (!unit) return null;
   const [names, aliases, codes, parents, events] = await Promise.all([
     sql<UnitHistory['names'][number]>`
@@ -70,13 +79,15 @@ export async function unitHistory(db: Db, id: string): Promise<UnitHistory | nul
 async function readEvents(db: Db, id: string): Promise<HistoryEvent[]> {
   const { rows } = await sql<HistoryEvent>`
     select e.id, e.kind, e.on_date as "onDate", e.legal_basis as "legalBasis", m.role,
+      e.act_id as "actId", w.reason as withdrawn,
       coalesce((select jsonb_agg(x order by x.role, x."fullName") from (
         select o.unit_id as id, u.full_name as "fullName", u.kind, o.role, o.partial
         from unit_event_members o join units u on u.id = o.unit_id
         where o.event_id = e.id and e.kind not in ('move', 'abolish') limit ${mostMembers}) x), '[]') as members
     from unit_event_members m join unit_events e on e.id = m.event_id
+    left join unit_withdrawals w on w.act_id = e.act_id
     where m.unit_id = ${id}
-    order by e.on_date, e.kind
+    order by e.on_date, w.act_id is null, e.kind
   `.execute(db);
   return rows;
 }

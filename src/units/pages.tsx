@@ -14,10 +14,12 @@ import { unitChangePages } from './pages/changes.tsx';
 import { unitContactPages } from './pages/contacts.tsx';
 import { unitFilePages } from './pages/files.tsx';
 import { unitGroupPages } from './pages/groups.tsx';
+import { unitWithdrawalPages } from './pages/withdrawals.tsx';
 import { nameIndexOf } from './registry.ts';
 import { changeDays, lifeLine } from './rules/changes.ts';
 import { contactRefusal, mayReadContacts } from './rules/contacts.ts';
 import { registryRefusal } from './rules/refusing.ts';
+import { endedByLaw, isSuccessionOpen } from './rules/succession.ts';
 import { childrenOn, nameOn, type Registry, type UnitRecord } from './rules.ts';
 import { type FoundUnit, searchCodes, searchUnits } from './search.ts';
 import { contactsOf } from './store/contacts.ts';
@@ -27,7 +29,14 @@ import { UnitView } from './unit.view.tsx';
 
 export const unitPages = new Hono<Env>();
 
-for (const pages of [unitChangePages, unitFilePages, unitGroupPages, unitContactPages, unitActPages])
+for (const pages of [
+  unitChangePages,
+  unitWithdrawalPages,
+  unitFilePages,
+  unitGroupPages,
+  unitContactPages,
+  unitActPages,
+])
   unitPages.route('/', pages);
 
 const countryKinds = [
@@ -107,6 +116,7 @@ unitPages.get('/units/:id', async (c) => {
   const mayRead = mayReadContacts(actor, id);
   const more = {
     stretches: lifeLine(registry, unit),
+    isUnsettled: isGone(unit, on) && isSuccessionOpen(registry, unit) && !endedByLaw(registry, unit),
     mayWrite: registryRefusal(actor) === null,
     recorded: c.req.query('recorded') === '1',
     contacts: mayRead
@@ -123,13 +133,15 @@ unitPages.get('/units/:id', async (c) => {
   );
 });
 
+const isGone = (unit: UnitRecord, on: LocalDate) => unit.abolishedOn !== null && unit.abolishedOn <= on;
+
 /** Heirs on the day; for a district, which has none, the units its communes went to; and what it was formed from. */
 function kinOf(
   registry: Registry,
   unit: UnitRecord,
   on: LocalDate,
 ): { heirs: UnitRecord[]; landHeirs: boolean; parts: Kin[] } {
-  const gone = unit.abolishedOn !== null && unit.abolishedOn <= on;
+  const gone = isGone(unit, on);
   const heirs = gone ? heirsOn(registry, unit, on) : [];
   const born = unit.foundedOn;
   const parts = born ? predecessorsOf(registry, unit.id, born, addDays(born, -1)) : [];

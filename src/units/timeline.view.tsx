@@ -29,10 +29,12 @@ type Props = {
   parts: Kin[];
   names: Map<string, { name: string; fullName: string }>;
   on: LocalDate;
+  /** May withdraw what people recorded. */
+  mayWrite: boolean;
 };
 
 /** What happened to the unit, oldest first, each with its legal basis. */
-export const TimeLine: FC<Props> = ({ language, history, parts, names, on }) => {
+export const TimeLine: FC<Props> = ({ language, history, parts, names, on, mayWrite }) => {
   const t = (w: Words) => w[language];
   return (
     <ol class="tk-plain tk-unit-line">
@@ -46,7 +48,7 @@ export const TimeLine: FC<Props> = ({ language, history, parts, names, on }) => 
         </li>
       )}
       {history.events.map((event) => (
-        <Event event={event} history={history} language={language} on={on} />
+        <Event {...{ event, history, language, on, mayWrite }} />
       ))}
       {parts.some((p) => !p.whole) && (
         <li class="warn">
@@ -63,12 +65,11 @@ export const TimeLine: FC<Props> = ({ language, history, parts, names, on }) => 
   );
 };
 
-const Event: FC<{ event: HistoryEvent; history: UnitHistory; language: Language; on: LocalDate }> = ({
-  event,
-  history,
-  language,
-  on,
-}) => {
+type EventProps = Pick<Props, 'history' | 'language' | 'on' | 'mayWrite'> & { event: HistoryEvent };
+
+const Event: FC<EventProps> = (props) => {
+  const { event, history, language, on, mayWrite } = props;
+  if (event.withdrawn !== null) return <WithdrawnEvent {...props} reason={event.withdrawn} />;
   const renamed = event.kind === 'rename' && history.names.find((n) => n.validFrom === event.onDate);
   return (
     <li>
@@ -85,9 +86,27 @@ const Event: FC<{ event: HistoryEvent; history: UnitHistory; language: Language;
         </span>
       )}
       {event.legalBasis && <span class="tk-small tk-unit-basis">{event.legalBasis}</span>}
+      {event.actId && mayWrite && (
+        <a class="govuk-link tk-small" href={`/units/acts/${event.actId}/withdrawal`}>
+          {language === 'vi' ? 'Ghi nhầm: rút lại' : 'Recorded by mistake: withdraw'}
+        </a>
+      )}
     </li>
   );
 };
+
+/** It stays to be read, but no longer counts: its units are not led to. */
+const WithdrawnEvent: FC<EventProps & { reason: string }> = ({ event, reason, language }) => (
+  <li class="off">
+    <b>
+      {formatDate(event.onDate)} · {eventNames[event.kind][language]}
+    </b>
+    <span>
+      {language === 'vi' ? 'Đã rút lại' : 'Withdrawn'}: {reason}
+    </span>
+    {event.legalBasis && <span class="tk-small tk-unit-basis">{event.legalBasis}</span>}
+  </li>
+);
 
 const Members: FC<{ members: HistoryMember[]; self: string; on: LocalDate; language: Language }> = ({
   members,

@@ -30,6 +30,8 @@ type Props = {
   landHeirs: boolean;
   parts: Kin[];
   stretches: Stretch[];
+  /** It is gone, and it is not on record who took it or how much each took. */
+  isUnsettled: boolean;
   /** May record events. */
   mayWrite: boolean;
   /** Null for those who may not see contacts. */
@@ -74,7 +76,7 @@ export const UnitView: FC<Props> = (props) => {
           <h2 class="govuk-heading-m" id="dong-thoi-gian">
             {t({ vi: 'Dòng thời gian', en: 'Time line' })}
           </h2>
-          <TimeLine {...{ language, history, parts, names, on }} />
+          <TimeLine {...{ language, history, parts, names, on }} mayWrite={props.mayWrite} />
         </section>
         <Facts {...props} />
       </div>
@@ -114,6 +116,7 @@ const Standing: FC<Props> = (props) => {
         <Exists {...props} />
       </p>
       {props.heirs.length > 0 && <Heirs {...props} />}
+      {props.isUnsettled && <Unsettled {...props} />}
       <p class="tk-small">
         {kind}
         {above.length > 0 && ' · '}
@@ -164,6 +167,30 @@ const Heirs: FC<Props> = ({ language, heirs, landHeirs, names, on }) => {
     <p class="tk-unit-heirs">
       {words[language]}
       <UnitLinks units={units} on={on} />
+    </p>
+  );
+};
+
+/** What is missing of the succession, and the way to mend it. */
+const Unsettled: FC<Props> = ({ language, heirs, history, mayWrite }) => {
+  const words =
+    heirs.length > 0
+      ? {
+          vi: 'Chia cho nhiều đơn vị, chưa ghi tỷ lệ: số liệu cũ giữ nguyên, không chia.',
+          en: 'It went several ways and no shares are declared: earlier figures stay whole.',
+        }
+      : {
+          vi: 'Nguồn không ghi đơn vị kế thừa: số liệu cũ giữ nguyên ở đơn vị này.',
+          en: 'The source names no successor: earlier figures stay with this unit.',
+        };
+  return (
+    <p>
+      <Status kind="risk">{words[language]}</Status>{' '}
+      {mayWrite && (
+        <a class="govuk-link" href={`/units/${history.id}/events/new?kind=succeed`}>
+          {language === 'vi' ? 'Ghi nơi kế thừa' : 'Record successors'}
+        </a>
+      )}
     </p>
   );
 };

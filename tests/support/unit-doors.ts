@@ -1,11 +1,14 @@
 // The registry's pages and acts: real addresses, and who sees or does what.
 import { addDays } from '#src/kernel/dates.ts';
+import { recordUnitAct } from '#src/units/actions.ts';
 import { keepImport, saveGroup } from '#src/units/directory-actions.ts';
 import { parseCsv } from '#src/units/rules/csv.ts';
 import { emptyRule } from '#src/units/rules/groups.ts';
 import { readLines } from '#src/units/rules/import-lines.ts';
+import { recordedActs } from '#src/units/store/withdrawals.ts';
 import type { TestApp } from './app.ts';
 import type { Door, Who } from './doors.ts';
+import { unitId } from './people.ts';
 import type { World } from './world.ts';
 
 const signedIn: Who[] = ['ha', 'bao', 'long', 'chau', 'ngan', 'nam'];
@@ -19,19 +22,35 @@ const group = (rest: string) => (w: World) => `/units/groups/${w.groupId}${rest}
 
 const csv = 'Mã,Tên,Loại,Cấp trên\n99001,Xã Thử Một,xã,Tỉnh Lạng Sơn\n';
 
-/** A group and a file of units, for their addresses. */
+/** A group, a file of units and a recorded act, for their addresses. */
 export async function directory(app: TestApp) {
   const act = app.act('ha');
   const rule = { ...emptyRule, kinds: ['central-commission' as const] };
   const groupId = await saveGroup(act, { id: null, name: 'Các ban Đảng', rule, version: 0 });
   const { file } = readLines(parseCsv(csv));
   const importId = await keepImport(act, { fileName: 'xa.csv', on: '2023-09-01', basis: 'QĐ 12', file });
-  return { groupId, importId };
+  const rename = {
+    kind: 'rename' as const,
+    on: '2023-09-02',
+    basis: 'QĐ 13',
+    name: 'Xứ',
+    fullName: 'Tỉnh Xứ',
+  };
+  await recordUnitAct(act, { ...rename, unitId: await unitId(app.services.db, 'Tỉnh Cà Mau') });
+  const unitActId = (await recordedActs(app.services.db))[0]!.id;
+  return { groupId, importId, unitActId };
 }
 
 export const unitPages: Record<string, Door> = {
   '/units': { path: () => '/units', opens: signedIn },
   '/units/changes': { path: () => '/units/changes', opens: signedIn },
+  '/units/unsettled': { path: () => '/units/unsettled', opens: signedIn },
+  '/units/acts': { path: () => '/units/acts', opens: officer, forbids: others },
+  '/units/acts/:id/withdrawal': {
+    path: (w) => `/units/acts/${w.unitActId}/withdrawal`,
+    opens: officer,
+    forbids: others,
+  },
   '/units/export.csv': { path: () => '/units/export.csv?kind=province', opens: signedIn },
   '/units/export.xlsx': { path: () => '/units/export.xlsx?kind=province', opens: signedIn },
   '/units/import': { path: () => '/units/import', opens: officer, forbids: others },
@@ -49,6 +68,12 @@ export const unitPages: Record<string, Door> = {
 let days = 0;
 
 export const unitActs: Record<string, Door> = {
+  '/units/acts/:id/withdrawal': {
+    path: (w) => `/units/acts/${w.unitActId}/withdrawal`,
+    fields: () => ({ reason: 'Ghi nhầm' }),
+    opens: officer,
+    forbids: others,
+  },
   '/units/import': {
     path: () => '/units/import',
     fields: () => ({ file: new File([csv], 'xa.csv'), on: '2023-09-01', basis: 'QĐ 12' }),

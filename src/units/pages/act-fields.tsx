@@ -1,11 +1,12 @@
 // The fields of each kind of event.
 import type { FC } from 'hono/jsx';
 import type { Words } from '#src/kernel/language.ts';
+import { typedText } from '#src/web/form.ts';
 import { SelectField, TextArea } from '#src/web/ui.tsx';
 import { type ActKind, codeSchemes } from '../act-forms.ts';
 import { kindHeading, type UnitKind, unitKinds } from '../rules.ts';
 import { schemeNames } from '../schemes.ts';
-import { type ActProps, Group, Line, typedText, words } from './act-line.tsx';
+import { type ActProps, Group, Line, words } from './act-line.tsx';
 import { Split, Succeed } from './split-fields.tsx';
 
 export const actHints: Record<ActKind, Words> = {

@@ -2,7 +2,7 @@
 import type { Child, FC } from 'hono/jsx';
 import type { Language, Words } from '#src/kernel/language.ts';
 import type { Refusal } from '#src/kernel/refusal.ts';
-import type { Typed } from '#src/web/form.ts';
+import { type Typed, typedText } from '#src/web/form.ts';
 import { TextField } from '#src/web/ui.tsx';
 import type { ActKind } from '../act-forms.ts';
 import type { UnitRecord } from '../rules.ts';
@@ -17,18 +17,12 @@ export type ActProps = {
 
 type LineProps = ActProps & { name: string; label: string; hint?: string; type?: 'text' | 'date' };
 
-/** What was typed in a field, or nothing. */
-export const typedText = (typed: Typed, name: string): string => {
-  const value = typed[name];
-  return typeof value === 'string' ? value : '';
-};
-
 /** One field of the form. */
 export const Line: FC<LineProps> = ({ typed, refusal, language, name, label, hint, type }) => (
   <TextField
     name={name}
     label={label}
-    value={typedText(typed, name)}
+    value={typedText(typed, name) ?? ''}
     error={refusal?.fields[name]?.[language]}
     {...(hint ? { hint } : {})}
     {...(type ? { type } : {})}

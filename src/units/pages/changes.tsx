@@ -1,14 +1,14 @@
 // What changed between two days: counts before and after, then every event, by kind.
 import { Hono } from 'hono';
-import { addDays, dateAt, formatDate, type LocalDate } from '#src/kernel/dates.ts';
+import { addDays, formatDate, type LocalDate } from '#src/kernel/dates.ts';
 import type { Language, Words } from '#src/kernel/language.ts';
 import { formatNumber } from '#src/kernel/vietnamese.ts';
 import { act, type Env, words } from '#src/web/env.ts';
 import { page } from '#src/web/layout.tsx';
+import { type Column, StackTable } from '#src/web/table.tsx';
 import { BackLink, Button, Empty, SelectField, TextField } from '#src/web/ui.tsx';
-import { readUnitsQuery } from '../forms.ts';
 import { nameIndexOf } from '../registry.ts';
-import { type Change, type ChangeAsked, changeDays, changesBetween, tally } from '../rules/changes.ts';
+import { type Change, type ChangeAsked, changesBetween, type Tally, tally } from '../rules/changes.ts';
 import {
   eventNames,
   kindHeading,
@@ -20,27 +20,26 @@ import {
   unitKinds,
 } from '../rules.ts';
 import { UnitLink } from '../tree.view.tsx';
+import { Balances, unitBalancePages } from './balance.tsx';
+import { askedDays } from './day-form.tsx';
 
 export const unitChangePages = new Hono<Env>();
+unitChangePages.route('/', unitBalancePages);
 
 const onePage = 100;
-const dayOf = (text: string | undefined): LocalDate | null => readUnitsQuery({ on: text ?? '' }).on;
-
 unitChangePages.get('/units/changes', async (c) => {
   const { db, now } = act(c);
   const { registry } = await nameIndexOf(db);
   const t = words(c);
-  const last = changeDays(registry)
-    .filter((day) => day <= dateAt(now))
-    .at(-1);
   const asked: ChangeAsked = {
-    from: dayOf(c.req.query('from')) ?? (last ? addDays(last, -1) : dateAt(now)),
-    to: dayOf(c.req.query('to')) ?? dateAt(now),
+    ...askedDays(c, registry, now),
     kind: unitKinds.find((k) => k === c.req.query('kind')) ?? null,
     event: (Object.keys(eventNames) as UnitEventKind[]).find((k) => k === c.req.query('event')) ?? null,
   };
-  if (asked.to < asked.from) [asked.from, asked.to] = [asked.to, asked.from];
   const changes = changesBetween(registry, asked);
+  const rows = tally(registry, asked.from, asked.to).filter(
+    (row) => row.kind !== 'nation' && (!asked.kind || row.kind === asked.kind),
+  );
   const number = Math.max(
     1,
     Math.min(Math.ceil(changes.length / onePage) || 1, Number.parseInt(c.req.query('page') ?? '1', 10) || 1),
@@ -60,8 +59,10 @@ unitChangePages.get('/units/changes', async (c) => {
       <h1 class="govuk-heading-l">
         {t({ vi: `Thay đổi giữa ${days.vi}`, en: `Changes between ${days.en}` })}
       </h1>
+      <Headline rows={rows} language={c.var.language} />
       <Filter asked={asked} language={c.var.language} />
-      <Tallies registry={registry} asked={asked} language={c.var.language} />
+      <Tallies rows={rows} asked={asked} language={c.var.language} />
+      <Balances registry={registry} days={asked} kind={asked.kind} language={c.var.language} />
       <section class="tk-section tk-rule" aria-labelledby="su-kien">
         <h2 class="govuk-heading-m" id="su-kien">
           {t({ vi: 'Sự kiện', en: 'Events' })} · {formatNumber(changes.length)}
@@ -117,45 +118,53 @@ const Filter = ({ asked, language }: AskedProps) => {
   );
 };
 
-const Tallies = ({ registry, asked, language }: AskedProps & { registry: Registry }) => {
+type TallyProps = { rows: Tally[]; language: Language };
+const isChanged = (row: Tally): boolean => row.founded + row.ended > 0;
+
+/** "Tỉnh, thành phố 63 thành 34": what a reader came for. */
+const Headline = ({ rows, language }: TallyProps) => (
+  <p class="tk-unit-totals">
+    {rows.filter(isChanged).map((row) => (
+      <span>
+        {kindHeading(row.kind, language)} <b class="tk-num">{formatNumber(row.before)}</b>{' '}
+        {language === 'vi' ? 'thành' : 'to'} <b class="tk-num">{formatNumber(row.after)}</b>
+      </span>
+    ))}
+  </p>
+);
+
+const Tallies = ({ rows, asked, language }: TallyProps & AskedProps) => {
   const t = (w: Words) => w[language];
-  const heads: [string, Words][] = [
-    ['before', { vi: formatDate(asked.from), en: formatDate(asked.from) }],
-    ['founded', { vi: 'thành lập', en: 'founded' }],
-    ['ended', { vi: 'kết thúc', en: 'ended' }],
-    ['after', { vi: formatDate(asked.to), en: formatDate(asked.to) }],
-  ];
+  const still = rows.filter((row) => !isChanged(row));
+  const number = (head: string, of: (row: Tally) => number): Column<Tally> => ({
+    ...{ head, labelled: true, class: 'tk-num' },
+    cell: (row) => formatNumber(of(row)),
+  });
   return (
-    <table class="govuk-table tk-table tk-stack">
-      <thead class="govuk-table__head">
-        <tr>
-          <th scope="col" class="govuk-table__header">
-            {t({ vi: 'Loại', en: 'Kind' })}
-          </th>
-          {heads.map(([, w]) => (
-            <th scope="col" class="govuk-table__header tk-unit-right">
-              {t(w)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody class="govuk-table__body">
-        {tally(registry, asked.from, asked.to)
-          .filter((row) => row.kind !== 'nation' && (!asked.kind || row.kind === asked.kind))
-          .map((row) => (
-            <tr class="govuk-table__row">
-              <th scope="row" class="govuk-table__header">
-                {kindHeading(row.kind, language)}
-              </th>
-              {heads.map(([key, w]) => (
-                <td class="govuk-table__cell tk-num tk-unit-right" data-l={t(w)}>
-                  {formatNumber(row[key as 'before'])}
-                </td>
-              ))}
-            </tr>
-          ))}
-      </tbody>
-    </table>
+    <>
+      {still.length < rows.length && (
+        <StackTable<Tally>
+          class="tk-unit-counts"
+          rows={rows.filter(isChanged)}
+          columns={[
+            {
+              ...{ head: t({ vi: 'Loại', en: 'Kind' }), namesRow: true },
+              cell: (row) => kindHeading(row.kind, language),
+            },
+            number(formatDate(asked.from), (row) => row.before),
+            number(t({ vi: 'thành lập', en: 'founded' }), (row) => row.founded),
+            number(t({ vi: 'kết thúc', en: 'ended' }), (row) => row.ended),
+            number(formatDate(asked.to), (row) => row.after),
+          ]}
+        />
+      )}
+      {still.length > 0 && (
+        <p class="tk-small">
+          {t({ vi: 'Số lượng không đổi: ', en: 'The same in number: ' })}
+          {still.map((row) => `${t(kindNames[row.kind])} ${formatNumber(row.after)}`).join('; ')}.
+        </p>
+      )}
+    </>
   );
 };
 
@@ -180,6 +189,7 @@ const ChangeLine = ({
           <UnitLink id={u.id} on={day}>
             {nameOn(registry, u, day).fullName}
           </UnitLink>
+          {partial.has(u.id) && (vi ? ' (một phần)' : ' (in part)')}
         </>
       ))}
       {units.length > mostNamed &&
@@ -187,6 +197,7 @@ const ChangeLine = ({
     </>
   );
   const eve = addDays(event.onDate, -1);
+  const partial = new Set(event.members.filter((m) => m.partial).map((m) => m.unitId));
   const before = event.kind === 'rename' ? to : from;
   return (
     <li>

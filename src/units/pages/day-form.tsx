@@ -1,8 +1,12 @@
-// One field for a day and a button: which day a list is asked for.
+// Which day, or which two days, a page is asked for.
 import type { Child, FC } from 'hono/jsx';
-import type { LocalDate } from '#src/kernel/dates.ts';
+import { addDays, dateAt, type LocalDate } from '#src/kernel/dates.ts';
 import type { Language } from '#src/kernel/language.ts';
+import type { Ctx } from '#src/web/env.ts';
 import { Button, TextField } from '#src/web/ui.tsx';
+import { readUnitsQuery } from '../forms.ts';
+import { changeDays } from '../rules/changes.ts';
+import type { Registry } from '../rules.ts';
 
 export const DayForm: FC<{ action: string; on: LocalDate; language: Language; children?: Child }> = ({
   action,
@@ -16,3 +20,13 @@ export const DayForm: FC<{ action: string; on: LocalDate; language: Language; ch
     <Button secondary>{language === 'vi' ? 'Xem' : 'Show'}</Button>
   </form>
 );
+
+/** ?from= and ?to= in order; left out, the eve of the latest change and today, or of the next change when none was yet. */
+export function askedDays(c: Ctx, registry: Registry, now: Date): { from: LocalDate; to: LocalDate } {
+  const typed = (name: string) => readUnitsQuery({ on: c.req.query(name) ?? '' }).on;
+  const [today, changes] = [dateAt(now), changeDays(registry)];
+  const last = changes.findLast((day) => day <= today) ?? changes.at(-1) ?? today;
+  const from = typed('from') ?? addDays(last, -1);
+  const to = typed('to') ?? [last, today].sort()[1]!;
+  return from <= to ? { from, to } : { from: to, to: from };
+}

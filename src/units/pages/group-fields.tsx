@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx';
 import { formatDate, type LocalDate } from '#src/kernel/dates.ts';
 import type { Language, Words } from '#src/kernel/language.ts';
 import type { Refusal } from '#src/kernel/refusal.ts';
-import type { Typed } from '#src/web/form.ts';
+import { type Typed, typedText } from '#src/web/form.ts';
 import { Button, ErrorSummary, TextArea, TextField } from '#src/web/ui.tsx';
 import type { GroupRule } from '../rules/groups.ts';
 import { kindHeading, kindNames, nameOn, type Registry, unitKinds } from '../rules.ts';
@@ -50,11 +50,6 @@ type Props = {
   rule: GroupRule;
   refusal: Refusal | null;
   language: Language;
-};
-
-const typedText = (typed: Typed, name: string): string | undefined => {
-  const value = typed[name];
-  return typeof value === 'string' ? value : undefined;
 };
 
 type Choice = { value: string; label: string; checked: boolean };

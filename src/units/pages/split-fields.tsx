@@ -1,9 +1,10 @@
 // The fields of a split and of successors told afterwards: who takes which part, by which declared rule.
 import type { FC } from 'hono/jsx';
 import type { Words } from '#src/kernel/language.ts';
+import { typedText } from '#src/web/form.ts';
 import { SelectField } from '#src/web/ui.tsx';
 import { mostPieces } from '../act-forms.ts';
-import { type ActProps, Group, Line, typedText, words } from './act-line.tsx';
+import { type ActProps, Group, Line, words } from './act-line.tsx';
 
 const ShareBasis: FC<ActProps> = (props) => (
   <Line

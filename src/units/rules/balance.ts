@@ -2,6 +2,7 @@
 import type { LocalDate } from '#src/kernel/dates.ts';
 import { existsOn, type Registry, type UnitKind, type UnitRecord, unitKinds } from '../rules.ts';
 import { flowsOf, readInBoundaries } from './boundaries.ts';
+import { endedByLaw } from './succession.ts';
 
 type Days = { from: LocalDate; to: LocalDate };
 
@@ -23,12 +24,6 @@ export type Balance = {
   /** Parts of units that went to several: how many there were. */
   partialTransfers: number;
 };
-
-/** A unit ended on purpose when the event that ended it names its paper and no receiver. */
-function endedByLaw(registry: Registry, unit: UnitRecord): boolean {
-  const events = registry.eventsFrom.get(unit.id) ?? [];
-  return events.some((e) => e.onDate === unit.abolishedOn && e.kind === 'abolish' && e.legalBasis !== null);
-}
 
 /** How one kind of unit reads between two days. */
 export function balanceOf(registry: Registry, kind: UnitKind, days: Days): Balance {

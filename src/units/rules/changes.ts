@@ -1,5 +1,6 @@
 // What changed between two days, and the line of names and parents of one unit.
 import { addDays, type LocalDate } from '#src/kernel/dates.ts';
+import { compareVietnamese } from '#src/kernel/vietnamese.ts';
 import {
   existsOn,
   nameOn,
@@ -44,7 +45,7 @@ export type ChangeAsked = {
 /** One thing that happened to units of a kind: the event, and those of its members that are asked for. */
 export type Change = { event: UnitEvent; from: UnitRecord[]; to: UnitRecord[] };
 
-/** Events after `from` up to `to`, oldest first, of one kind of event or unit when asked. */
+/** Events after `from` up to `to`, oldest first, the larger units first, then by name; of one kind of event or unit when asked. */
 export function changesBetween(registry: Registry, asked: ChangeAsked): Change[] {
   const members = (event: UnitEvent, role: 'from' | 'to') =>
     event.members
@@ -61,12 +62,19 @@ export function changesBetween(registry: Registry, asked: ChangeAsked): Change[]
       if (from.length + to.length === 0) return false;
       return !asked.kind || [...from, ...to].some((u) => u.kind === asked.kind) || event.members.length === 0;
     })
-    .sort((a, b) => a.event.onDate.localeCompare(b.event.onDate) || rank(a) - rank(b));
+    .sort(
+      (a, b) =>
+        a.event.onDate.localeCompare(b.event.onDate) ||
+        rank(a) - rank(b) ||
+        compareVietnamese(leadName(a), leadName(b)),
+    );
 }
 
 /** The larger units first. */
 const rank = ({ from, to }: Change): number =>
   Math.min(...[...from, ...to].map((u) => unitKinds.indexOf(u.kind)));
+
+const leadName = ({ from, to }: Change): string => (to[0] ?? from[0])?.name ?? '';
 
 /** A stretch of a unit's life with one name and one parent. `from` null: since before the records begin; `to` null: on. */
 export type Stretch = {

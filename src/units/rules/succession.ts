@@ -15,6 +15,12 @@ function wholeSuccession(registry: Registry, unit: UnitRecord) {
   );
 }
 
+/** A unit ended on purpose when the event that ended it names its paper and no receiver. */
+export function endedByLaw(registry: Registry, unit: UnitRecord): boolean {
+  const events = registry.eventsFrom.get(unit.id) ?? [];
+  return events.some((e) => e.onDate === unit.abolishedOn && e.kind === 'abolish' && e.legalBasis !== null);
+}
+
 /** The unit is gone and nothing on record says who took all of it: an officer may say so. */
 export function isSuccessionOpen(registry: Registry, unit: UnitRecord): boolean {
   return unit.abolishedOn !== null && wholeSuccession(registry, unit) === undefined;

@@ -10,10 +10,20 @@ import type { Leaning, Undoing } from './withdrawing.ts';
 const both = (vi: string, en: string): Words => ({ vi, en });
 const mostNamed = 4;
 
-/** "sáp nhập Tỉnh A, Tỉnh B ngày 01/7/2025": an event for a sentence, from the registry that holds its units. */
-export function eventWords(registry: Registry, event: UnitEvent): Words {
-  const units = event.members.flatMap((m) => registry.byId.get(m.unitId) ?? []);
-  const names = [...new Set(units.map((u) => called(registry, u, event.onDate)))].slice(0, mostNamed);
+/**
+ * "sáp nhập Tỉnh A, Tỉnh B ngày 01/7/2025": an event for a sentence. `others` are the names of units that the registry
+ * no longer holds.
+ */
+export function eventWords(
+  registry: Registry,
+  event: UnitEvent,
+  others: ReadonlyMap<string, string> = new Map(),
+): Words {
+  const units = event.members.flatMap(({ unitId }) => {
+    const unit = registry.byId.get(unitId);
+    return (unit ? called(registry, unit, event.onDate) : others.get(unitId)) ?? [];
+  });
+  const names = [...new Set(units)].slice(0, mostNamed);
   const day = formatDate(event.onDate);
   const kind = eventNames[event.kind];
   const more = units.length > mostNamed ? '…' : '';
