@@ -1,3 +1,4 @@
+// The compiler's page itself: text on one side, diagnostics and facts on the other, and what would be created below.
 import { campaignById, campaignsOfPlan } from '#src/campaigns/store/campaigns.ts';
 import { dateAt } from '#src/kernel/dates.ts';
 import { bySeverity } from '#src/kernel/diagnostic.ts';
