@@ -5,8 +5,10 @@ import { find, findAll, phrase } from '../text/planes.ts';
 import { type Statement, view } from './statements.ts';
 
 const address = phrase(
-  '<(?:gửi|nộp)(?:\\s(?!về|đến|tới|cho)[\\p{L}\\d]+,?){0,12}? ?(?:về|đến|tới|cho|lên) (?=[^\\d])|<báo cáo(?: \\p{L}+){0,6} (?:về|đến|tới) ',
+  '<(?:gửi|nộp)(?:\\s(?!về|đến|tới|cho)[\\p{L}\\d]+,?){0,12}? ?(?:về|đến|tới|cho|lên) (?=[^\\d])',
 );
+/** "báo cáo kết quả về Sở …"; "báo cáo chuyên đề về đất rừng" has a subject, no address. */
+const reportedTo = phrase('<báo cáo(?: \\p{L}+){0,6} (?:về|đến|tới) ');
 const sentTo = phrase('<(?:gửi|nộp) (?=\\p{L})');
 const lateAddress = phrase('(?:\\d{4}|\\)) (?:về|gửi về|đến|tới) (?=\\p{L})');
 const addressEnd = phrase(
@@ -16,9 +18,11 @@ const addressEnd = phrase(
 /** To whom: "gửi về Ban Dân vận Trung ương (qua Văn phòng Ban)". */
 export function readAddress(s: Statement): { sendTo: Piece | null; via: Piece | null } {
   const end = Math.min(s.b, s.a + 2_000);
-  const straight = findAll(sentTo, s.p, s.a, end).filter((m) => namesBody(s, m.index + m[0].length));
+  const straight = [...findAll(sentTo, s.p, s.a, end), ...findAll(reportedTo, s.p, s.a, end)].filter((m) =>
+    namesBody(s, m.index + m[0].length),
+  );
   for (const m of [...findAll(address, s.p, s.a, end), ...straight, ...findAll(lateAddress, s.p, s.a, end)]) {
-    const piece = addressAt(s, m.index, m.index + m[0].length);
+    const piece = addressAt(s, m.index + m[0].length);
     if (piece) return { sendTo: piece, via: readVia(s) };
   }
   return { sendTo: null, via: null };
@@ -28,8 +32,8 @@ export function readAddress(s: Statement): { sendTo: Piece | null; via: Piece | 
 const namesBody = (s: Statement, a: number) =>
   isOrganAt(s.p, a) && (s.p.plain || /\p{Lu}/u.test(s.p.text[a] ?? ''));
 
-function addressAt(s: Statement, at: number, a: number): Piece | null {
-  if (!/\p{L}/u.test(s.p.text[a] ?? '') || insideBracket(s, at)) return null;
+function addressAt(s: Statement, a: number): Piece | null {
+  if (!/\p{L}/u.test(s.p.text[a] ?? '') || insideBracket(s, a)) return null;
   const stop = find(addressEnd, s.p, a, Math.min(s.b, a + 160));
   let b = Math.min(s.b, stop?.index ?? s.b);
   if (s.p.text[b] === ',' && /^, \p{Lu}/u.test(s.p.text.slice(b, b + 3))) b = longName(s, a, b);

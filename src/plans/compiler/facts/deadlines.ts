@@ -13,7 +13,7 @@ export type ByStatement = ReadonlyMap<Statement, FoundDeadline[]>;
 
 /** Words before or after a time, in its clause, that make it a period of data and no deadline. */
 const dataPeriod = phrase(
-  '<(?:số liệu|mốc thời gian|thời điểm|mốc số liệu|thời kỳ|giai đoạn|phạm vi|tính đến|tính từ|ước thực hiện|niên độ|nhiệm kỳ|thời hiệu|kỳ báo cáo|có hiệu lực|hiệu lực)>',
+  '<(?:số liệu|mốc thời gian|thời điểm|mốc số liệu|thời kỳ|giai đoạn(?! \\d{4})|phạm vi|tính đến|tính từ|ước thực hiện|niên độ(?! \\d{4})|nhiệm kỳ(?! \\d{4})|thời hiệu|kỳ báo cáo|có hiệu lực|hiệu lực)>',
 );
 const anniversary = phrase(
   '<(?:kỷ niệm|ngày thành lập|ngày truyền thống|ngày sinh|ngày giải phóng|chào mừng|lần thứ|sáp nhập|sắp xếp)>',
@@ -30,7 +30,7 @@ const missed = phrase('<quá (?:hạn|thời hạn)>|<quá $');
 /** "Cung cấp số liệu trước ngày" asks for data by then; "số liệu tính trước ngày" says which data. */
 const atLatest = phrase('<(?:chậm|muộn|trễ) nhất>');
 const dataCounted = phrase(
-  '<(?:mốc thời gian|thời điểm|mốc số liệu|thời kỳ|giai đoạn|phạm vi|tính|chốt|lấy|phát sinh|nhiệm kỳ|kỳ báo cáo|hiệu lực)>',
+  '<(?:mốc thời gian|thời điểm|mốc số liệu|thời kỳ|giai đoạn(?! \\d{4})|phạm vi|tính|chốt|lấy|phát sinh|nhiệm kỳ|kỳ báo cáo|hiệu lực)>',
 );
 /** "… rà soát số liệu, gửi trước ngày": the verb after the data makes the time its own. */
 const afterData = phrase('<(?:hoàn thành|xong|gửi|nộp|trình)>');
@@ -72,10 +72,12 @@ export function isDeadline(s: Statement, t: Time, issued: string | null): boolea
   return t.when.tentative || find(doing, near) !== null || isAct(s, t, issued);
 }
 
-/** "trình Giám đốc ngày 06/9", "Từ ngày 21/5 đến ngày 30/5, Sở … tổng hợp": days to come on which somebody acts. */
+/** "trình Giám đốc ngày 06/9", "Từ ngày 21/5 đến ngày 30/5, Sở … tổng hợp", "Tháng 8/2025: hội nghị": times to come of acts. */
 function isAct(s: Statement, t: Time, issued: string | null): boolean {
-  if (!s.who || issued === null || t.when.precision !== 'day' || (t.when.from ?? '') <= issued) return false;
-  if (t.when.rel === 'between') return s.own && t.at < s.verb;
+  if (issued === null || (t.when.to ?? '') <= issued) return false;
+  if (t.a - s.a < 4 && s.p.text[t.b] === ':') return true;
+  if (s.own && t.at < s.verb) return true;
+  if (!s.who || t.when.precision !== 'day' || t.when.rel === 'between') return false;
   return find(handsOver, view(s.p, Math.max(s.a, t.a - 90), t.a)) !== null;
 }
 const handsOver = phrase('<(?:trình|gửi|nộp|báo cáo|ban hành|công bố|bàn giao)(?! theo)>[^.;]{0,80}$');

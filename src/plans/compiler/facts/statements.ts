@@ -142,6 +142,7 @@ function timedActor(p: Paragraph, start: number, times: readonly Time[]): Piece 
   const who = tidy({ p, a: at, b: first.a });
   return actsHere(p, who, null) && !/[:;(]/.test(p.text.slice(who.a, who.b)) ? who : null;
 }
+const charge = phrase('^(?:giao|đề nghị|yêu cầu|phân công) (?:cho )?');
 const placeWord = phrase('^(?:ở|tại|đối với|với|riêng) ');
 
 /** "trước ngày 15/5/2025 đối với các sở, ban, ngành": whom the time binds, said after it. */
@@ -193,10 +194,10 @@ function afterLabel(p: Paragraph, clause: { a: number; b: number }): number | nu
   const label = clause.a + m[0].length;
   const at = label + (find(placeWord, view(p, label, label + 12))?.[0].length ?? 0);
   const named = isCapital(p, at) || find(classAt, view(p, at, clause.b)) !== null;
-  return named && isActorAt(p, at) ? at : null;
+  return (named && isActorAt(p, at)) || find(charge, view(p, at, clause.b)) ? at : null;
 }
 /** "Cấp huyện: Ủy ban nhân dân các huyện …": a level labels, the bodies act. */
-const level = phrase('^cấp \\p{L}+(?: \\p{L}+)?: ?');
+const level = phrase('^(?:cấp|khối) \\p{L}+(?: \\p{L}+){0,4}: ?');
 const labelOfOther = phrase(
   '^(?:thành phần|địa điểm|kinh phí|nơi nhận|đối tượng|chủ trì|phối hợp|cơ quan|đơn vị|đợt|nhóm|tổ \\d|đoàn \\d|giao |đề nghị|yêu cầu|riêng)',
 );
@@ -204,7 +205,7 @@ const labelOfOther = phrase(
 /** Past a time at the head of the clause: "Trước ngày 20 hằng tháng, các phòng …". */
 function afterTime(p: Paragraph, a: number, times: readonly Time[]): number {
   const t = times.find((x) => x.a >= a && x.a - a < 12);
-  const comma = t ? /^\s*,\s*/.exec(p.text.slice(t.b, t.b + 4)) : null;
+  const comma = t ? /^\s*[,:]\s*/.exec(p.text.slice(t.b, t.b + 4)) : null;
   return t && comma ? t.b + comma[0].length : a;
 }
 
@@ -215,7 +216,7 @@ function actsHere(p: Paragraph, who: Piece, introduced: string | null): boolean 
   return isActorAt(p, who.a) && (isCapital(p, who.a) || find(classAt, view(p, who.a, who.b)) !== null);
 }
 const classAt = phrase(
-  '^(?:các|một số|từng|mỗi|những|ban thường vụ|ủy ban nhân dân|ubnd|(?:đảng|chi|huyện|cấp) ủy|(?:đảng|chi) bộ|cấp (?:tỉnh|huyện|xã|phường|cơ sở)|chi (?:đoàn|hội)|công đoàn cơ sở|đoàn cơ sở)>',
+  '^(?:\\d{1,3} |các|một số|từng|mỗi|những|ban thường vụ|ủy ban nhân dân|ubnd|(?:đảng|chi|huyện|cấp) ủy|(?:đảng|chi) bộ|cấp (?:tỉnh|huyện|xã|phường|cơ sở)|chi (?:đoàn|hội)|công đoàn cơ sở|đoàn cơ sở)>',
 );
 
 function cutAtTime(who: Piece, times: readonly Time[]): Piece {

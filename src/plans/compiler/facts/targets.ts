@@ -53,7 +53,7 @@ export function readTargets(statements: readonly Statement[], deadlines: ByState
 
 /** Where no class is named, the line for all names the one class there is. */
 const ofEveryone = ({ due, sendTo, via, statement }: General): FoundTarget[] =>
-  statement.who && due
+  statement.who && due && (isGeneral(statement) || refers(statement))
     ? [{ who: statement.who, template: null, due, sendTo, via, except: null, statement }]
     : [];
 
@@ -154,7 +154,7 @@ const synthesis = phrase('<(?:tổng hợp|tham mưu|chủ trì|dự thảo)>');
 const leads = phrase('<(?:chủ trì|tham mưu|dự thảo báo cáo)>');
 const gathers = phrase('<(?:tổng hợp|hoàn thành dự thảo)(?: \\p{L}+){0,2} báo cáo>');
 const manyBodies = phrase(
-  '^(?:các(?! phòng| ban| vụ| bộ phận)|ban thường vụ các|ủy ban nhân dân các|ubnd các|đảng ủy các|đảng ủy, |cấp ủy)|;|, (?:các )?(?:sở|ban|đảng ủy|huyện ủy|ủy ban)',
+  '^(?:(?:\\p{L}+ ){0,5}các(?! phòng| ban| vụ| bộ phận)|đảng ủy, |cấp ủy)>|;|, (?:các )?(?:sở|ban|đảng ủy|huyện ủy|ủy ban)',
 );
 const sendsReport = phrase(
   '<(?:gửi|nộp)(?: \\p{L}+){0,3} báo cáo|<báo cáo(?: \\p{L}+){0,6} gửi|<báo cáo (?:kết quả|tổng kết|sơ kết|tiến độ|tình hình)',

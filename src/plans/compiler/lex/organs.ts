@@ -152,7 +152,7 @@ export function isActorAt(p: Paragraph, a: number): boolean {
   return isOrganAt(p, a) || find(beginsHead, at(p, a, 40)) !== null;
 }
 const beginsHead = phrase(
-  '^(?:(?:phó )?(?:tổng )?giám đốc|thủ trưởng|người đứng đầu|(?:bộ|vụ|cục|viện|chi cục|hiệu|hạt|kế toán|chỉ huy) trưởng|trưởng (?:các|ban|phòng|đoàn|thôn|trạm|tiểu ban)|chánh (?:án|văn phòng|thanh tra)|chủ (?:tịch|nhiệm)|bí thư|đồng chí)>',
+  '^(?:\\d{1,3} (?:cơ quan|đơn vị|địa phương|tỉnh|huyện|xã|phường|sở|bộ)|(?:phó )?(?:tổng )?giám đốc|thủ trưởng|người đứng đầu|(?:bộ|vụ|cục|viện|chi cục|hiệu|hạt|kế toán|chỉ huy) trưởng|trưởng (?:các|ban|phòng|đoàn|thôn|trạm|tiểu ban)|chánh (?:án|văn phòng|thanh tra)|chủ (?:tịch|nhiệm)|bí thư|đồng chí)>',
 );
 
 const separator = /\s*[;,]\s+|\s+(?:và|cùng|va)\s+/giu;

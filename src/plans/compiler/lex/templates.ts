@@ -9,7 +9,9 @@ const paper = '(?:khung đề cương|đề cương|biểu mẫu|mẫu biểu|ph
 const between = '(?: (?:báo cáo|đề cương|số liệu|tổng hợp|thống kê|mẫu|biểu))';
 const code = '(?:m ?\\d{1,2}|\\d{1,3}[a-zđ]{0,2}|[ivx]{1,4}|[a-hđ])(?:[-/.][\\p{L}\\d]{1,12}){0,3}';
 
-const marked = phrase(`<(?<t>${paper}${between}{0,2}(?: số)? ?${code})>|<theo (?<u>m ?\\d{1,2})>`);
+const marked = phrase(
+  `<(?<!(?:phân công|giao|nêu|quy định|ghi|danh mục|danh sách) (?:tại|ở|trong) )(?<t>${paper}${between}{0,2}(?: số)? ?${code})>|<theo (?<u>m ?\\d{1,2})>`,
+);
 const unmarked = phrase(
   '<(?<t>đề cương(?: báo cáo)?)(?: và phụ lục)?(?: \\p{L}+){0,2} (?:gửi kèm|kèm theo|đính kèm)|<theo (?<u>đề cương(?: báo cáo)?|mẫu)>(?! (?:tại|của|do|quy định))',
 );

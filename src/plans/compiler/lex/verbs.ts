@@ -134,7 +134,7 @@ const verbs = [
   'tăng cường',
   'trên cơ sở',
   'mở(?! rộng)',
-  '(?<!hội |dự |các )cấp(?! ủy|,| xã| tỉnh| huyện| cơ sở| trên| dưới| phường| trưởng| độ| nước| thoát)',
+  '(?<!hội |dự |các |hai |ba |cùng |mọi |từng )cấp(?! ủy|,| xã| tỉnh| huyện| cơ sở| trên| dưới| phường| trưởng| độ| nước| thoát)',
   'viết',
   'ghi nhận',
   'nhắc',
