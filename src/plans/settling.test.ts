@@ -31,21 +31,21 @@ describe('who reports', () => {
   });
 
   it('reads the communes of the province, and the outline annexed for them', async () => {
-    const page = await html('/classes/0');
+    const page = await html('/classes/1');
     expect(field(page, 'names').split('\n')).toHaveLength(64);
     expect(field(page, 'outline')).toContain('2. Hộ dân dùng nước sạch\n- Nêu số hộ theo từng ấp, khóm.');
-    expect(field(await html('/classes/1'), 'outline')).toContain('II. KHÓ KHĂN, VƯỚNG MẮC');
+    expect(field(await html('/classes/2'), 'outline')).toContain('II. KHÓ KHĂN, VƯỚNG MẮC');
   });
 
   it('fills the list from a kind or a group', async () => {
-    expect(field(await html('/classes/1?fill=kind-commune'), 'names').split('\n')).toHaveLength(64);
+    expect(field(await html('/classes/2?fill=kind-commune'), 'names').split('\n')).toHaveLength(64);
   });
 
   it('refuses line by line, and keeps what was typed', async () => {
     const names = 'Xã Đất Mũi\nSở Y tế';
-    const answer = await ha.post(`${plan}/classes/1`, { names, template: '', outline: 'I. Một', due: 'mai' });
+    const answer = await ha.post(`${plan}/classes/2`, { names, template: '', outline: 'I. Một', due: 'mai' });
     expect(answer.status).toBe(422);
-    const refused = await ha.post(`${plan}/classes/1`, {
+    const refused = await ha.post(`${plan}/classes/2`, {
       names,
       template: '',
       outline: 'I. Một',
@@ -59,8 +59,8 @@ describe('who reports', () => {
   });
 
   it('saves the first class with a template of its outline', async () => {
-    const page = await html('/classes/0');
-    const answer = await ha.post(`${plan}/classes/0`, {
+    const page = await html('/classes/1');
+    const answer = await ha.post(`${plan}/classes/1`, {
       names: field(page, 'names').split('\n').slice(0, 10).join('\n'),
       template: '',
       outline: field(page, 'outline'),
@@ -76,8 +76,8 @@ describe('who reports', () => {
   });
 
   it('founds the departments that the registry does not have, under the province', async () => {
-    const page = await html('/classes/1');
-    const answer = await ha.post(`${plan}/classes/1`, {
+    const page = await html('/classes/2');
+    const answer = await ha.post(`${plan}/classes/2`, {
       names: field(page, 'names'),
       found: 'yes',
       template: '',
@@ -116,6 +116,6 @@ describe('who reports', () => {
       ['02.57 2026-04-20', 2],
     ]);
     expect((await ha.get(`/campaigns/${slug}`)).status).toBe(200);
-    expect((await ha.get(`${plan}/classes/0`)).status).toBe(409);
+    expect((await ha.get(`${plan}/classes/1`)).status).toBe(409);
   });
 });

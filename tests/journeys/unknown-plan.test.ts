@@ -56,7 +56,7 @@ describe.each([
   });
 
   it('gives its communes the annexed outline as their template', async () => {
-    await officer.open(`${plan}/classes/0`);
+    await officer.open(`${plan}/classes/1`);
     expect(await officer.text('legend')).toContain('Đơn vị: 64');
     await officer.press('Lưu lớp này');
     expect(officer.path()).toBe(plan);
@@ -64,7 +64,7 @@ describe.each([
   });
 
   it('founds the departments that the registry does not have', async () => {
-    await officer.open(`${plan}/classes/1`);
+    await officer.open(`${plan}/classes/2`);
     await officer.press('Lưu lớp này');
     expect(await officer.text('.govuk-error-summary')).toContain('Lập trong sổ');
     await officer.tick('found');

@@ -64,8 +64,8 @@ export const acts: Record<string, Door> = {
     opens: officer,
     forbids: readers,
   },
-  '/plans/:id/classes/:index': {
-    path: plan('/classes/0'),
+  '/plans/:id/classes/:number': {
+    path: plan('/classes/1'),
     fields: () => ({ names: 'Lạng Sơn', template: 'M1', due: '30/8/2023' }),
     opens: officer,
     forbids: readers,

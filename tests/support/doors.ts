@@ -105,8 +105,8 @@ export const pages: Record<string, Door> = {
   '/plans': { path: () => '/plans', opens: centre },
   '/plans/new': { path: () => '/plans/new', opens: officer, forbids: readers },
   '/plans/:id': { path: (w) => `/plans/${w.planId}`, opens: centre },
-  '/plans/:id/classes/:index': {
-    path: (w) => `/plans/${w.planId}/classes/0`,
+  '/plans/:id/classes/:number': {
+    path: (w) => `/plans/${w.planId}/classes/1`,
     opens: officer,
     forbids: readers,
   },

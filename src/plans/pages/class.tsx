@@ -26,9 +26,9 @@ import { BackLink, Button, Checkbox, ErrorSummary, SelectField, TextArea, TextFi
 
 export const planClassPages = new Hono<Env>();
 
-planClassPages.get('/plans/:id/classes/:index', (c) => classPage(c, {}, null));
+planClassPages.get('/plans/:id/classes/:number', (c) => classPage(c, {}, null));
 
-planClassPages.post('/plans/:id/classes/:index', async (c) => {
+planClassPages.post('/plans/:id/classes/:number', async (c) => {
   insist(decidePlanRefusal(act(c).actor));
   const typed = await readForm(c);
   const result = await attempt(() =>
@@ -38,10 +38,11 @@ planClassPages.post('/plans/:id/classes/:index', async (c) => {
   return c.redirect(`/plans/${c.req.param('id')}#ai-bao-cao`, 303);
 });
 
+/** Addresses count classes from 1. */
 function indexOf(c: Ctx): number {
-  const typed = c.req.param('index') ?? '';
-  if (!/^\d{1,4}$/.test(typed)) throw notFound();
-  return Number(typed);
+  const typed = c.req.param('number') ?? '';
+  if (!/^[1-9]\d{0,3}$/.test(typed)) throw notFound();
+  return Number(typed) - 1;
 }
 
 type Scene = {
@@ -94,7 +95,7 @@ async function classPage(c: Ctx, typed: Typed, refusal: Refusal | null) {
       <BackLink href={`/plans/${planId}#ai-bao-cao`}>
         {t({ vi: 'Kế hoạch', en: 'The plan' })} {plan.symbol}
       </BackLink>
-      <form method="post" action={`/plans/${planId}/classes/${c.req.param('index')}`} class="tk-form">
+      <form method="post" action={`/plans/${planId}/classes/${c.req.param('number')}`} class="tk-form">
         <ErrorSummary refusal={refusal} language={language} />
         <h1 class="govuk-heading-l">
           <span class="govuk-caption-l">

@@ -127,7 +127,7 @@ const ClassRow: FC<Props & { one: PlacedClass }> = ({
       </td>
       {maySettle && (
         <td class="govuk-table__cell">
-          <a class="govuk-link" href={`/plans/${planId}/classes/${index}`}>
+          <a class="govuk-link" href={`/plans/${planId}/classes/${index + 1}`}>
             {t({ vi: 'Chọn', en: 'Settle' })}
             <span class="govuk-visually-hidden"> {target.who}</span>
           </a>
