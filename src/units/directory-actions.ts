@@ -5,7 +5,7 @@ import { insist, invalid, notFound, Refusal } from '#src/kernel/refusal.ts';
 import { type Act, type Db, transaction } from '#src/platform/database/connect.ts';
 import { nameIndexOf } from './registry.ts';
 import type { Changes } from './rules/acts.ts';
-import { contactRefusal, type HandOver, handOverRefusal } from './rules/contacts.ts';
+import { contactRefusal, type HandOver, handOverRefusal, presentOf } from './rules/contacts.ts';
 import { type GroupRule, groupRefusal } from './rules/groups.ts';
 import type { ImportFile } from './rules/import-lines.ts';
 import type { Judgement } from './rules/import-run.ts';
@@ -72,7 +72,7 @@ export async function handOverContact(
   insist(contactRefusal(actor, unitId));
   await transaction(db, async (trx) => {
     await lockRegistry(trx);
-    insist(handOverRefusal(await contactsOf(trx, unitId), next));
+    insist(handOverRefusal(presentOf(await contactsOf(trx, unitId)), next));
     const id = await insertHandOver(trx, unitId, next, { id: actor.id, at: now });
     // Names and numbers stay in the contact's own row: the record says only that it was handed over.
     await record(trx, actor, now, {
@@ -163,7 +163,7 @@ export async function applyImport({ db, actor, now }: Act, id: string): Promise<
 async function applyContacts(trx: Db, judgement: Judgement, by: { id: string; at: Date }): Promise<void> {
   for (const { unitId, contact, on } of judgement.contacts) {
     const next = { ...contact, fromOn: on, reason: null };
-    insist(handOverRefusal(await contactsOf(trx, unitId), next));
+    insist(handOverRefusal(presentOf(await contactsOf(trx, unitId)), next));
     await insertHandOver(trx, unitId, next, by);
   }
 }

@@ -1,35 +1,9 @@
-import { sql } from 'kysely';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { type Asker, type TestApp, testApp } from '#tests/support/app.ts';
-import { unitId } from '#tests/support/people.ts';
+// Groups by rule, contacts with hand-over and the registry through time, through the whole app.
+import { describe, expect, it } from 'vitest';
+import { registryDesk } from './fixtures/desk.ts';
 import { parseCsv } from './rules/csv.ts';
 
-let app: TestApp;
-let [officer, reader, langSon, other]: Asker[] = [];
-beforeAll(async () => {
-  app = await testApp();
-  app.setNow('2026-03-01T02:00:00Z');
-  [officer, reader, langSon, other] = await Promise.all([
-    app.as('ha'),
-    app.as('bao'),
-    app.as('chau'),
-    app.as('nam'),
-  ]);
-});
-
-const textOf = async (answer: Promise<Response>) => {
-  const response = await answer;
-  return { status: response.status, text: await response.text(), location: response.headers.get('location') };
-};
-const get = (who: Asker | undefined, path: string) => textOf(who!.get(path));
-const post = (who: Asker | undefined, path: string, fields: Parameters<Asker['post']>[1]) =>
-  textOf(who!.post(path, fields));
-const _count = async (table: string) => {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(
-    app.services.db,
-  );
-  return rows[0]?.n;
-};
+const { officer, reader, langSon, other, get, post, idOf } = await registryDesk();
 
 describe('groups', () => {
   it('hold every civil-affairs committee except three, previewed, saved, downloaded', async () => {
@@ -81,7 +55,7 @@ describe('groups', () => {
 
 describe('contacts', () => {
   it('are seen by the centre and the unit, handed over with history, and by nobody else', async () => {
-    const id = await unitId(app.services.db, 'Tỉnh ủy Lạng Sơn');
+    const id = await idOf('Tỉnh ủy Lạng Sơn');
     const first = {
       contactName: 'Hoàng Văn A',
       position: 'Chánh Văn phòng',
@@ -116,7 +90,7 @@ describe('contacts', () => {
     }
     expect((await get(other, `/units/${id}`)).text).not.toContain('Nông Thị B');
     for (const who of [reader, other]) expect((await get(who, `/units/${id}/contacts/new`)).status).toBe(403);
-    const hauGiang = await unitId(app.services.db, 'Tỉnh ủy Hậu Giang');
+    const hauGiang = await idOf('Tỉnh ủy Hậu Giang');
     expect((await post(langSon, `/units/${hauGiang}/contacts/new`, first)).status).toBe(403);
     expect((await get(other, '/units/export.csv?kind=provincial-party-committee')).text).not.toContain(
       'Nông Thị B',
@@ -157,7 +131,7 @@ describe('time', () => {
   });
 
   it('draws a unit as one line', async () => {
-    const hue = await get(reader, `/units/${await unitId(app.services.db, 'Tỉnh Thừa Thiên Huế')}`);
+    const hue = await get(reader, `/units/${await idOf('Tỉnh Thừa Thiên Huế')}`);
     expect(hue.text).toMatch(
       /<b>Tỉnh Thừa Thiên Huế<\/b><span class="tk-small">đến hết 31\/12\/2024<\/span><\/li><li aria-current="date"><b>Thành phố Huế<\/b>/,
     );

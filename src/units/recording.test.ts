@@ -1,41 +1,14 @@
 // Recording events and files of units through the whole app, by people with and without rights.
 import ExcelJS from 'exceljs';
-import { sql } from 'kysely';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { type Asker, type TestApp, testApp } from '#tests/support/app.ts';
-import { unitId } from '#tests/support/people.ts';
+import { describe, expect, it } from 'vitest';
+import { registryDesk } from './fixtures/desk.ts';
 
-let app: TestApp;
-let [officer, reader, _langSon, _other]: Asker[] = [];
-beforeAll(async () => {
-  app = await testApp();
-  app.setNow('2026-03-01T02:00:00Z');
-  [officer, reader, _langSon, _other] = await Promise.all([
-    app.as('ha'),
-    app.as('bao'),
-    app.as('chau'),
-    app.as('nam'),
-  ]);
-});
-
-const textOf = async (answer: Promise<Response>) => {
-  const response = await answer;
-  return { status: response.status, text: await response.text(), location: response.headers.get('location') };
-};
-const get = (who: Asker | undefined, path: string) => textOf(who!.get(path));
-const post = (who: Asker | undefined, path: string, fields: Parameters<Asker['post']>[1]) =>
-  textOf(who!.post(path, fields));
-const count = async (table: string) => {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(
-    app.services.db,
-  );
-  return rows[0]?.n;
-};
+const { officer, reader, get, post, idOf, count } = await registryDesk();
 
 describe('events', () => {
   const on = '2027-01-01';
   it('are offered to officers only', async () => {
-    const id = await unitId(app.services.db, 'Tỉnh Lạng Sơn');
+    const id = await idOf('Tỉnh Lạng Sơn');
     expect((await get(officer, `/units/${id}`)).text).toContain('/events/new');
     expect((await get(reader, `/units/${id}`)).text).not.toContain('/events/new');
     expect((await get(reader, `/units/${id}/events/new`)).status).toBe(403);
@@ -45,7 +18,7 @@ describe('events', () => {
   });
 
   it('show what would change, then record it, and the next page tells it', async () => {
-    const id = await unitId(app.services.db, 'Tỉnh Lạng Sơn');
+    const id = await idOf('Tỉnh Lạng Sơn');
     const address = `/units/${id}/events/new?kind=merge`;
     const fields = {
       on,
@@ -70,7 +43,7 @@ describe('events', () => {
     const edit = await post(officer, address, { ...fields, step: 'edit' });
     expect(edit.text).toContain('value="Tỉnh Đông Bắc"');
     const recorded = await post(officer, address, { ...fields, step: 'record' });
-    expect([recorded.status, await count('unit_events')]).toEqual([303, before! + 2]);
+    expect([recorded.status, await count('unit_events')]).toEqual([303, before + 2]);
     const page = await get(officer, recorded.location!);
     for (const words of ['Đã ghi vào danh mục', 'Tỉnh Đông Bắc', 'Nghị quyết số 5'])
       expect(page.text).toContain(words);
@@ -79,7 +52,7 @@ describe('events', () => {
   });
 
   it('keep every typed value and say why when refused', async () => {
-    const gone = await unitId(app.services.db, 'Tỉnh Hậu Giang');
+    const gone = await idOf('Tỉnh Hậu Giang');
     const refused = await post(officer, `/units/${gone}/events/new?kind=rename`, {
       on,
       basis: 'NQ',
@@ -103,7 +76,7 @@ describe('events', () => {
   });
 
   it('split with shares and with a place for every unit under it', async () => {
-    const id = await unitId(app.services.db, 'Tỉnh Lai Châu');
+    const id = await idOf('Tỉnh Lai Châu');
     const address = `/units/${id}/events/new?kind=split`;
     const fields = {
       on,
@@ -121,11 +94,14 @@ describe('events', () => {
     const recorded = await post(officer, address, { ...fields, [`child-${child}`]: '1', step: 'record' });
     expect(recorded.status).toBe(303);
     expect((await get(reader, `/units/${child}?on=${on}`)).text).toContain('Tỉnh Lai Châu Tây');
-    const wrong = await post(
-      officer,
-      `/units/${await unitId(app.services.db, 'Tỉnh Sơn La')}/events/new?kind=split`,
-      { ...fields, piece0: 'Tỉnh Một', share0: '60', piece1: 'Tỉnh Hai', share1: '30', step: 'preview' },
-    );
+    const wrong = await post(officer, `/units/${await idOf('Tỉnh Sơn La')}/events/new?kind=split`, {
+      ...fields,
+      piece0: 'Tỉnh Một',
+      share0: '60',
+      piece1: 'Tỉnh Hai',
+      share1: '30',
+      step: 'preview',
+    });
     expect(wrong.text).toContain('cộng lại đúng 100%');
   });
 });
@@ -138,7 +114,7 @@ describe('files', () => {
   });
 
   it('go out and come in unchanged, as Excel and as CSV', async () => {
-    const out = await officer!.get('/units/export.xlsx?on=2026-03-01&kind=ministry');
+    const out = await officer.get('/units/export.xlsx?on=2026-03-01&kind=ministry');
     const bytes = new Uint8Array(await out.arrayBuffer());
     const book = new ExcelJS.Workbook();
     await book.xlsx.load(bytes.buffer as ArrayBuffer);
@@ -177,7 +153,7 @@ describe('files', () => {
     );
     expect((await get(officer, good.location!)).text).toContain('Nhập 2 dòng');
     expect((await post(officer, good.location!, {})).status).toBe(303);
-    expect([await count('units'), await count('unit_contacts')]).toEqual([before! + 1, 2]);
+    expect([await count('units'), await count('unit_contacts')]).toEqual([before + 1, 2]);
     expect((await get(officer, good.location!)).text).toContain('Đã nhập');
     expect((await post(officer, good.location!, {})).status).toBe(422);
     const found = await get(reader, '/units?q=xa+thu+mot&on=2026-04-02');

@@ -30,8 +30,16 @@ export function contactRefusal(actor: Actor | null, unitId: string): Refusal | n
   });
 }
 
+/** The contact of a unit now, with the day since which. */
+export type PresentContact = Contact & { fromOn: LocalDate };
+
+/** Whoever has been the contact until now; null when nobody has. */
+export function presentOf(history: readonly ContactRow[]): PresentContact | null {
+  return history.find((row) => row.toOn === null) ?? null;
+}
+
 /** Why a hand-over is refused: no name, nobody to reach, or a day not after the present contact's first. */
-export function handOverRefusal(history: readonly ContactRow[], next: HandOver): Refusal | null {
+export function handOverRefusal(now: PresentContact | null, next: HandOver): Refusal | null {
   const one = (code: string, field: string, vi: string, en: string) =>
     invalid(code, { vi, en }, { [field]: { vi, en } });
   if (!next.name.trim()) return one('contact-name', 'contactName', 'Cần họ tên.', 'A name is needed.');
@@ -42,7 +50,6 @@ export function handOverRefusal(history: readonly ContactRow[], next: HandOver):
       'Cần số điện thoại hoặc thư điện tử.',
       'A telephone number or an e-mail address is needed.',
     );
-  const now = history.find((row) => row.toOn === null);
   if (now && next.fromOn <= now.fromOn)
     return one(
       'contact-day',

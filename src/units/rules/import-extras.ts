@@ -2,10 +2,11 @@
 import { formatDate } from '#src/kernel/dates.ts';
 import type { Words } from '#src/kernel/language.ts';
 import { validOn } from '../rules.ts';
+import { handOverRefusal } from './contacts.ts';
 import type { ImportLine } from './import-lines.ts';
 import type { Reading } from './import-matching.ts';
 import { both, type Import } from './import-run.ts';
-import { type Column, edocCode } from './listing.ts';
+import { type Column, type Contact, edocCode } from './listing.ts';
 
 /** Codes of another scheme or value, the e-identifier and the contact: facts beside the events. */
 export function extras(run: Import, line: ImportLine, reading: Reading, unitId: string): Words[] {
@@ -61,11 +62,25 @@ export function extras(run: Import, line: ImportLine, reading: Reading, unitId: 
   if (reading.code && !isFresh) give(reading.code.scheme, reading.code.code, 'code');
   if (reading.edoc && reading.edoc !== edocCode(registry, unitId, reading.on))
     give('edoc', reading.edoc, 'edoc');
-  const { contact } = reading;
-  const known = run.input.contacts.get(unitId);
-  if (contact && JSON.stringify(contact) !== JSON.stringify(known ?? null)) {
-    run.contacts.push({ unitId, contact, on: run.input.on });
-    told.push(both(`đầu mối ${contact.name}`, `contact ${contact.name}`));
-  }
+  told.push(...contactLines(run, line, reading, unitId));
   return told;
+}
+
+const contactColumns: Record<string, Column> = { contactName: 'contact', phone: 'phone', fromOn: 'contact' };
+const isSame = (a: Contact, b: Contact | null): boolean =>
+  b !== null && (['name', 'position', 'phone', 'email'] as const).every((key) => a[key] === b[key]);
+
+/** A hand-over on the day of the file, or the reason at its cell why there can be none. */
+function contactLines(run: Import, line: ImportLine, { contact }: Reading, unitId: string): Words[] {
+  const known = run.input.contacts.get(unitId) ?? null;
+  if (!contact || isSame(contact, known)) return [];
+  const next = { ...contact, fromOn: run.input.on, reason: null };
+  const refusal = handOverRefusal(known, next);
+  if (refusal) {
+    const field = Object.keys(refusal.fields)[0] ?? '';
+    run.say('U216', 'error', line, contactColumns[field] ?? 'contact', refusal.words);
+    return [];
+  }
+  run.contacts.push({ unitId, contact, on: run.input.on });
+  return [both(`đầu mối ${contact.name}`, `contact ${contact.name}`)];
 }

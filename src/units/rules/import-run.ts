@@ -6,6 +6,7 @@ import type { NameIndex } from '../matching.ts';
 import type { Registry, UnitRecord } from '../rules.ts';
 import type { Changes } from './acts.ts';
 import { applyChanges, workingCopy } from './applying.ts';
+import type { PresentContact } from './contacts.ts';
 import { cellPlace, type ImportFile, type ImportLine } from './import-lines.ts';
 import type { Column, Contact } from './listing.ts';
 
@@ -31,7 +32,7 @@ export type Judgement = {
 export type ImportInput = {
   index: NameIndex;
   file: ImportFile;
-  contacts: ReadonlyMap<string, Contact>;
+  contacts: ReadonlyMap<string, PresentContact>;
   on: LocalDate;
   basis: string;
   newId: () => string;

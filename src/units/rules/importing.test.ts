@@ -5,17 +5,18 @@ import { newId } from '#src/kernel/ids.ts';
 import { buildNameIndex } from '../matching.ts';
 import { nameOn, unitByCodeOn, unitsOfKind } from '../rules.ts';
 import { packagedRegistry } from '../sources/registry.ts';
+import type { PresentContact } from './contacts.ts';
 import { parseCsv, writeCsv } from './csv.ts';
 import { dateFrom, readLines } from './import-lines.ts';
 import { judgeImport } from './importing.ts';
-import { type Contact, columnNames, columns, listedUnits, rowsOf } from './listing.ts';
+import { columnNames, columns, listedUnits, rowsOf } from './listing.ts';
 
 const registry = packagedRegistry();
 const index = buildNameIndex(registry);
 const on = '2026-03-01';
 const langSon = unitsOfKind(registry, 'province', on).find((u) => u.name === 'Lạng Sơn')!;
 
-function judge(csv: string, contacts: ReadonlyMap<string, Contact> = new Map()) {
+function judge(csv: string, contacts: ReadonlyMap<string, PresentContact> = new Map()) {
   const { file, diagnostics } = readLines(parseCsv(csv));
   const judgement = judgeImport({ index, file, contacts, on, basis: 'NQ 1', newId: () => newId() });
   return { ...judgement, diagnostics: [...diagnostics, ...judgement.diagnostics] };
@@ -77,6 +78,20 @@ describe('a file that changes something', () => {
       'mã 000.00.00.H37',
       'đầu mối Lê Thị An',
     ]);
+  });
+
+  it('says at its cell that a contact cannot be handed over: too early, or nobody to reach', () => {
+    const known = { name: 'Lê Thị An', position: null, phone: '0912345678', email: null };
+    const judged = (csv: string, fromOn: string) => {
+      const { diagnostics, contacts } = judge(csv, new Map([[langSon.id, { ...known, fromOn }]]));
+      const places = diagnostics.map((d) => `${d.code} ${d.where?.in === 'cell' ? d.where.address : ''}`);
+      return [places.filter((p) => !p.startsWith('U211')), contacts.length];
+    };
+    const line = (person: string) => `Mã,Tên,Loại,Đầu mối,Điện thoại\n20,Tỉnh Lạng Sơn,tỉnh,${person}\n`;
+    expect(judged(line('Lê Thị Bình,0912345679'), '2026-02-01')).toEqual([[], 1]);
+    expect(judged(line('Lê Thị Bình,0912345679'), on)).toEqual([['U216 D2'], 0]);
+    expect(judged(line('Lê Thị Bình,'), '2026-02-01')).toEqual([['U216 E2'], 0]);
+    expect(judged(line('Lê Thị An,0912345678'), on)).toEqual([[], 0]);
   });
 
   it.each([

@@ -1,8 +1,7 @@
 // Contacts of units, with everyone who was one before.
 import { newId } from '#src/kernel/ids.ts';
 import type { Db } from '#src/platform/database/connect.ts';
-import type { ContactRow, HandOver } from '../rules/contacts.ts';
-import type { Contact } from '../rules/listing.ts';
+import type { ContactRow, HandOver, PresentContact } from '../rules/contacts.ts';
 
 /** Of one unit, the present contact first. */
 export async function contactsOf(db: Db, unitId: string): Promise<ContactRow[]> {
@@ -26,10 +25,10 @@ export async function contactsOf(db: Db, unitId: string): Promise<ContactRow[]> 
 }
 
 /** The present contact of every unit that has one. */
-export async function presentContacts(db: Db): Promise<Map<string, Contact>> {
+export async function presentContacts(db: Db): Promise<Map<string, PresentContact>> {
   const rows = await db
     .selectFrom('unit_contacts')
-    .select(['unit_id', 'name', 'position', 'phone', 'email'])
+    .select(['unit_id', 'name', 'position', 'phone', 'email', 'from_on as fromOn'])
     .where('to_on', 'is', null)
     .execute();
   return new Map(rows.map(({ unit_id, ...contact }) => [unit_id, contact]));
