@@ -72,6 +72,14 @@ export const additionForm = z.object({
 
 const span = { from: optionalDate, to: optionalDate };
 
+/** A visit's places and its time, each as it is to be; no first day: no time is given. */
+export const visitForm = z
+  .object({ value: wordsForm.shape.value, from: optionalDate, to: optionalDate })
+  .refine((v) => v.to === null || (v.from !== null && v.to >= v.from), {
+    path: ['to'],
+    message: 'Ngày cuối trước ngày đầu | The last day is before the first',
+  });
+
 /** What is asked for each kind of fact beside its words. */
 export const additionValues = {
   deadline: z.object({

@@ -19,23 +19,28 @@ export const EditForm: FC<{
     typeof editing.typed[name] === 'string' ? editing.typed[name] : fallback;
   const from = fact.when?.from ? formatDate(fact.when.from.slice(0, 10)) : '';
   const to = fact.when?.to && fact.when.to !== fact.when.from ? formatDate(fact.when.to.slice(0, 10)) : '';
+  const span = (
+    <>
+      <TextField
+        name="from"
+        label={vi ? 'Ngày (hoặc ngày đầu)' : 'Day (or first day)'}
+        value={typed('from', from)}
+        error={error('from')}
+      />
+      <TextField
+        name="to"
+        label={vi ? 'Ngày cuối, nếu là khoảng' : 'Last day, for a span'}
+        value={typed('to', to)}
+        error={error('to')}
+      />
+    </>
+  );
   return (
     <form method="post" action={`/plans/${planId}/edits`}>
       <input type="hidden" name="pointer" value={fact.pointer} />
       {fact.form === 'when' ? (
         <>
-          <TextField
-            name="from"
-            label={vi ? 'Ngày (hoặc ngày đầu)' : 'Day (or first day)'}
-            value={typed('from', from)}
-            error={error('from')}
-          />
-          <TextField
-            name="to"
-            label={vi ? 'Ngày cuối, nếu là khoảng' : 'Last day, for a span'}
-            value={typed('to', to)}
-            error={error('to')}
-          />
+          {span}
           {(fact.when?.rel === 'before' || fact.when?.rel === 'by') && (
             <Checkbox
               name="counted"
@@ -61,6 +66,7 @@ export const EditForm: FC<{
           error={error('value')}
         />
       )}
+      {fact.group === 'visits' && span}
       <div class="tk-actions">
         <Button small>{vi ? 'Lưu' : 'Save'}</Button>
         <a class="govuk-link" href={`/plans/${planId}#${factId(fact.pointer)}`}>

@@ -1,7 +1,7 @@
 // From a typed form to a fact's value, edited or new, in the shape that the plan keeps it.
 
 import type { PlanFacts, When } from '#src/plans/compiler/model.ts';
-import { additionValues, whenForm, wordsForm } from '#src/plans/forms.ts';
+import { additionValues, visitForm, whenForm, wordsForm } from '#src/plans/forms.ts';
 import type { AdditionKind } from '#src/plans/rules/additions.ts';
 import type { Fact } from '#src/plans/rules/facts.ts';
 import type { Json } from '#src/platform/database/json.ts';
@@ -20,7 +20,21 @@ export function editOf(fact: Fact, plan: PlanFacts, typed: Typed): Json {
   if (fact.form === 'words')
     return (field === 'reportTargets' ? { ...(old as object), who: value } : value) as Json;
   const names = linesOf(value);
-  return (field === 'visits' ? { ...(old as object), units: names } : names) as Json;
+  if (field !== 'visits') return names as Json;
+  const visit = old as PlanFacts['visits'][number];
+  return { ...visit, units: names, window: editedWindow(visit.window, fact.when, typed) } as Json;
+}
+
+/** Places and time are edited apart: a time left as it was `shown` still follows the deadline that it repeats. */
+function editedWindow(old: When | null, shown: When | null, typed: Typed): When | null {
+  if (typed.from === undefined) return old;
+  const { from, to } = parseForm(visitForm, typed);
+  const [first, last] = [shown?.from, shown?.to].map((day) => day?.slice(0, 10) ?? null);
+  if (from === first && (to ?? from) === last) return old;
+  if (from === null) return null;
+  const tentative = shown?.tentative ?? false;
+  const rel = to !== null && to !== from ? 'between' : 'on';
+  return { rel, from, to: to ?? from, precision: 'day', tentative };
 }
 
 function editedWhen(

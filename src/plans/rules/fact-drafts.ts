@@ -171,6 +171,7 @@ function visitFacts(plan: PlanFacts): FactDraft[] {
     ),
     form: 'names',
     typed: v.units.join('\n'),
+    when: v.window,
   }));
 }
 
