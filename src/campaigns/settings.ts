@@ -61,6 +61,15 @@ export function settingWords(setting: Setting, o: Named, begun?: Prospect): Word
   }
 }
 
+/** Of a date what counts for everyone; the extensions of some are between them and the centre. */
+export function publicWords(settings: readonly Setting[]): { words: Words; count: number }[] {
+  const dates = settings.flatMap((s) => (s.kind === 'stage' ? [s.stage] : []));
+  return [...Map.groupBy(dates, (d) => `${d.stage} ${d.dueOn}`).values()].map((same) => ({
+    words: endOf(same[0]!.dueOn, same[0]!.stage),
+    count: same.length,
+  }));
+}
+
 function versionWords(code: string, version: number, begun?: Prospect): Words {
   const kept = begun?.kept ?? 0;
   return {

@@ -238,6 +238,10 @@ describe('what people see of it', () => {
     expect(answer.headers.get('content-disposition')).toContain('thong-bao-dieu-chinh-1-');
     expect([...new Uint8Array(await answer.arrayBuffer()).slice(0, 2)]).toEqual([80, 75]);
     expect((await ha.get(`${address()}/99/notice.docx`)).status).toBe(404);
+    const own = await test.as('chau');
+    expect((await own.get(`${address()}/1/notice.docx`)).status).toBe(200);
+    const others = (await amendmentsOf(test.services.db, id)).find((a) => a.change.kind === 'add')!;
+    expect((await own.get(`${address()}/${others.number}/notice.docx`)).status).toBe(404);
     const campaign = (await campaignBySlug(test.services.db, slug))!;
     const all = await amendmentsOf(test.services.db, id);
     const head = {
@@ -251,7 +255,7 @@ describe('what people see of it', () => {
     expect([many.kind, many.symbol, many.appendices.length]).toEqual(['Thông báo', 'TB/BDVTW', 1]);
     const few = changeNotice(campaign, first, { touched: first.touched.slice(0, 1), head });
     expect(few.appendices).toEqual([]);
-    expect(plainText(few.body)).toContain('phần đối với đơn vị nhận');
+    expect(plainText(few.body)).toContain(`trong đó ${first.touched[0]!.unitName}, như sau:`);
     const state = changeNotice({ ...campaign, planSymbol: '148/KH-UBND' }, first, { touched: [], head });
     expect([state.standard, state.symbol]).toEqual(['state30', 'TB-UBND']);
   });

@@ -42,15 +42,16 @@ export function changeNotice(
   const dated = campaign.issuedOn ? `, ngày ${formatDate(campaign.issuedOn)}` : '';
   const plan = `Kế hoạch số ${campaign.planSymbol}${dated}`;
   const count = amendment.touched.length;
-  const part = touched.length < count ? ' Dưới đây là phần đối với đơn vị nhận.' : '';
+  const among = touched.length < count ? `, trong đó ${touched.map((t) => t.unitName).join(', ')}` : '';
   const where = isShort ? 'như sau:' : 'theo danh sách kèm theo.';
+  const because = becauseOf(amendment.reason);
   const body: Block[] = [
-    paragraph('d1', `Thực hiện ${plan}; ${reasonOf(amendment.reason)}`),
     paragraph(
-      'd2',
-      `${campaign.issuer} thông báo ${whatOf(amendment.change)} đối với ${count} đơn vị, ${where}${part}`,
+      'd1',
+      `Thực hiện ${plan}${because ? `; ${because}` : ''}, ${campaign.issuer} thông báo ${whatOf(amendment.change)} đối với ${count} đơn vị${among}, ${where}`,
     ),
-    ...(isShort ? [table] : []),
+    ...(isShort ? [table] : alikeOf(touched)),
+    ...(because ? [] : [paragraph('d2', `Lý do điều chỉnh: ${reasonOf(amendment.reason)}.`)]),
     paragraph(
       'd3',
       'Những nội dung khác của Kế hoạch giữ nguyên. Nội dung báo cáo các đơn vị đã soạn, đã gửi vẫn được giữ và dùng tiếp.',
@@ -76,7 +77,7 @@ export function changeNotice(
       isShort ? 'Các đơn vị có tên trong bảng' : 'Các đơn vị có tên trong danh sách',
       isOfState ? 'Lưu: VT' : `Lưu ${office}`,
     ],
-    signature: { authority: head.authority, position: head.position, name: '' },
+    signature: { authority: head.authority, position: head.position.toLocaleUpperCase('vi'), name: '' },
     appendices: isShort ? [] : [{ title: `Danh sách đơn vị và nội dung điều chỉnh ${plan}`, body: [table] }],
   };
 }
@@ -103,11 +104,23 @@ function whatOf(change: Change): string {
   }
 }
 
-/** "do mưa lũ;" reads on; a reason of whole sentences stands as they are. */
-function reasonOf(words: string): string {
-  const reason = words.trim().replace(/[.;]$/, '');
-  const begins = reason.charAt(0).toLocaleLowerCase('vi') + reason.slice(1);
-  return /^(do|vì|theo|căn cứ|để|xét)\s/iu.test(reason) ? `${begins}.` : `lý do điều chỉnh: ${reason}.`;
+const reasonOf = (words: string) => words.trim().replace(/[.;]$/, '');
+
+/** "do mưa lũ" reads on in the sentence; any other reason stands in one of its own. */
+function becauseOf(words: string): string | null {
+  const reason = reasonOf(words);
+  if (!/^(do|vì|theo|căn cứ|để|xét)\s[^.]*$/iu.test(reason)) return null;
+  return reason.charAt(0).toLocaleLowerCase('vi') + reason.slice(1);
+}
+
+/** One sentence for all, when the list would say the same of everyone. */
+function alikeOf(touched: readonly Told[]): Block[] {
+  const [first] = touched;
+  const isAlike =
+    first && touched.every((t) => t.was.vi === first.was.vi && t.becomes.vi === first.becomes.vi);
+  return isAlike
+    ? [paragraph('chung', `Đã giao: ${first.was.vi}. Nay điều chỉnh: ${first.becomes.vi}.`)]
+    : [];
 }
 
 const paragraph = (id: string, words: string): Block => ({ id, kind: 'paragraph', inlines: [text(words)] });

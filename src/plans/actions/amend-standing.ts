@@ -1,13 +1,12 @@
 // What the rule of amendments looks at, read once: obligations, versions, reports begun, the unit that is named.
 import { type Change, type Made, type Standing, wantedVersions } from '#src/campaigns/amendments.ts';
-import type { CampaignRow } from '#src/campaigns/rules.ts';
+import type { CampaignRow, ObligationRow } from '#src/campaigns/rules.ts';
 import { templateVersionsOf } from '#src/campaigns/store/campaigns.ts';
 import { obligationsOf } from '#src/campaigns/store/obligations.ts';
 import { dateAt } from '#src/kernel/dates.ts';
 import { organisationNamed } from '#src/plans/rules/scope.ts';
 import type { Act, Db } from '#src/platform/database/connect.ts';
-import { prospectsOf } from '#src/reports/actions/moving.ts';
-import type { TemplateVersion } from '#src/templates/rules.ts';
+import { prospectsOf, type Target } from '#src/reports/actions/moving.ts';
 import { latestVersions, templateVersionsById } from '#src/templates/store.ts';
 import { nameIndexOf } from '#src/units/registry.ts';
 import { nameOn } from '#src/units/rules.ts';
@@ -25,14 +24,13 @@ export async function standingOf(
     .filter((v) => used.has(v.code))
     .map((v) => ({ code: v.code, versionId: v.id, version: v.version }));
   const wanted = wantedVersions(change, { obligations, templates, undone });
-  const targets = await versionsOf(db, new Map([...wanted].map(([id, v]) => [id, v.versionId])));
   const numbers = await templateVersionsById(
     db,
     obligations.map((o) => o.templateVersionId),
   );
   return {
     obligations,
-    prospects: await prospectsOf(db, targets),
+    prospects: await prospectsOf(db, await targetsOf(db, obligations, wanted)),
     unit: change.kind === 'add' ? await unitNamed(db, change.unit, dateAt(now)) : null,
     templates,
     versionNumbers: new Map(numbers.map((v) => [v.id, v.version])),
@@ -40,10 +38,20 @@ export async function standingOf(
   };
 }
 
-/** The versions themselves, for each key that names one. */
-async function versionsOf(db: Db, ids: ReadonlyMap<string, string>): Promise<Map<string, TemplateVersion>> {
-  const versions = new Map((await templateVersionsById(db, [...ids.values()])).map((v) => [v.id, v]));
-  return new Map([...ids].map(([key, id]) => [key, versions.get(id)!]));
+/** By obligation, the version that is wanted of it, with what it owes. */
+async function targetsOf(
+  db: Db,
+  obligations: readonly ObligationRow[],
+  wanted: ReadonlyMap<string, { versionId: string }>,
+): Promise<Map<string, Target>> {
+  const ids = [...wanted.values()].map((v) => v.versionId);
+  const versions = new Map((await templateVersionsById(db, ids)).map((v) => [v.id, v]));
+  return new Map(
+    obligations.flatMap((o) => {
+      const version = versions.get(wanted.get(o.id)?.versionId ?? '');
+      return version ? [[o.id, { ...o, version }]] : [];
+    }),
+  );
 }
 
 async function unitNamed(db: Db, name: string, on: string): Promise<{ id: string; name: string } | null> {

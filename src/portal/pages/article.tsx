@@ -57,6 +57,25 @@ const Head: Part = ({ view }) => {
               <dd>{fact.value}</dd>
             </div>
           ))}
+          {view.amendments.map((amendment) => (
+            <div>
+              <dt>
+                {language === 'vi'
+                  ? `Điều chỉnh lần ${amendment.number}`
+                  : `Amendment no. ${amendment.number}`}
+                , {formatDate(amendment.on)}
+              </dt>
+              <dd>
+                {amendment.dates.length === 0
+                  ? amendment.what[language]
+                  : amendment.dates.map(({ words, count }) => (
+                      <span class="tk-meta">
+                        {words[language]} ({language === 'vi' ? `${count} đơn vị` : `${count} units`})
+                      </span>
+                    ))}
+              </dd>
+            </div>
+          ))}
           {article.campaignId !== null && (
             <div>
               <dt>{language === 'vi' ? 'Tiến độ' : 'Progress'}</dt>

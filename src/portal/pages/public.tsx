@@ -1,9 +1,13 @@
 // The public pages' doors: list, article, files, letter to a friend, feedback and its code. Nobody needs to sign in.
 import { Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
+import { amendmentName } from '#src/campaigns/amendments.ts';
+import { publicWords } from '#src/campaigns/settings.ts';
+import { amendmentsOf } from '#src/campaigns/store/amendments.ts';
 import { campaignById } from '#src/campaigns/store/campaigns.ts';
 import { dateAt } from '#src/kernel/dates.ts';
 import { invalid, notFound, type Refusal } from '#src/kernel/refusal.ts';
+import type { Db } from '#src/platform/database/connect.ts';
 import { download } from '#src/web/download.ts';
 import { type Ctx, type Env, found } from '#src/web/env.ts';
 import { attempt, parseForm, readForm, statusOf, type Typed } from '#src/web/form.ts';
@@ -27,7 +31,7 @@ import { FollowForm, FollowScreen } from './follow.tsx';
 import { ArticleList } from './list.tsx';
 import { articlePdf } from './pdf.ts';
 import { FeedLink, PreviewCard } from './public-head.tsx';
-import { publicAct } from './view.ts';
+import { type ArticleView, publicAct } from './view.ts';
 
 export const publicPages = new Hono<Env>();
 
@@ -184,6 +188,7 @@ async function articlePage(c: Ctx, article: Article, typed: Typed, refusal: Refu
     others: await latestArticles(db, { except: article.id, limit: 5 }),
     popular: await mostViewed(db, dateAt(c.var.now), 5),
     answered: await publishedFeedback(db, article.id),
+    amendments: campaign && article.kind === 'plan' ? await amendmentsShown(db, campaign.id) : [],
     moderation: campaign && refusalToModerate(c.var.actor) === null ? campaign.slug : null,
     demo,
   };
@@ -199,4 +204,11 @@ async function articlePage(c: Ctx, article: Article, typed: Typed, refusal: Refu
     },
     <ArticleScreen view={view} />,
   );
+}
+
+async function amendmentsShown(db: Db, campaignId: string): Promise<ArticleView['amendments']> {
+  return (await amendmentsOf(db, campaignId)).map(({ number, decidedAt, change, touched }) => ({
+    ...{ number, on: dateAt(decidedAt), what: amendmentName(change) },
+    dates: publicWords(touched.flatMap((t) => t.after ?? [])),
+  }));
 }

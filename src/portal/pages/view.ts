@@ -1,5 +1,6 @@
 // What the public pages are given.
-import type { Language } from '#src/kernel/language.ts';
+import type { LocalDate } from '#src/kernel/dates.ts';
+import type { Language, Words } from '#src/kernel/language.ts';
 import type { Refusal } from '#src/kernel/refusal.ts';
 import type { Act } from '#src/platform/database/connect.ts';
 import type { Ctx } from '#src/web/env.ts';
@@ -24,6 +25,8 @@ export type ArticleView = {
   answered: { id: string; body: string; answer: string; answeredAt: Date }[];
   /** The campaign's slug when the reader may answer feedback. */
   moderation: string | null;
+  /** The amendments of the campaign's plan, latest first: what changed and for how many, never for whom. */
+  amendments: { number: number; on: LocalDate; what: Words; dates: { words: Words; count: number }[] }[];
   demo: boolean;
 };
 

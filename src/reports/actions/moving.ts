@@ -1,6 +1,7 @@
 // A working report moves to another version of its template, inside the amendment that asks for it; nothing typed is lost.
 import { isSameTable } from '#src/annexes/rules.ts';
 import { saveTable, type TableDraft, tableDrafts } from '#src/annexes/store.ts';
+import type { ObligationRow } from '#src/campaigns/rules.ts';
 import { record } from '#src/events/record.ts';
 import type { Words } from '#src/kernel/language.ts';
 import { insist } from '#src/kernel/refusal.ts';
@@ -21,27 +22,40 @@ import {
   markRestored,
   openReviews,
 } from '../store/moves.ts';
-import { lockReport, reportOfObligation } from '../store/reports.ts';
+import { lockReport, lockReports, reportOfObligation } from '../store/reports.ts';
 import { type SectionRow, sectionsOf, writeSection } from '../store/sections.ts';
+import { latestSubmissions } from '../store/submissions.ts';
 import { renameReading, uploadsOf } from '../store/uploads.ts';
 import { type ReportSeen, surroundings } from './seeing.ts';
 
 /** A begun report before a move: whether it goes along, and how many parts that hold something would be kept beside. */
 export type Prospect = { moves: boolean; kept: number };
 
+/** What a report is asked: its obligation's artefacts, and the version that it would move to. */
+export type Target = Pick<ObligationRow, 'campaignId' | 'stages'> & { version: TemplateVersion };
+
 /** By obligation, of those whose report has been begun. Changes nothing; inside a transaction the reports stay locked. */
 export async function prospectsOf(
   trx: Db,
-  targets: ReadonlyMap<string, TemplateVersion>,
+  targets: ReadonlyMap<string, Target>,
 ): Promise<Map<string, Prospect>> {
   const prospects = new Map<string, Prospect>();
-  for (const obligationId of [...targets.keys()].sort()) {
-    const seen = await lockedReport(trx, obligationId);
-    if (!seen) continue;
-    const moves = mayMove(seen.standing);
-    const held = moves ? await heldBy(trx, seen) : null;
-    const kept = held ? planMove(seen.template, targets.get(obligationId)!, held).kept.length : 0;
-    prospects.set(obligationId, { moves, kept });
+  const [any] = targets.values();
+  if (!any) return prospects;
+  const reports = await lockReports(trx, [...targets.keys()]);
+  const latest = new Map((await latestSubmissions(trx, any.campaignId)).map((s) => [s.reportId, s]));
+  const versions = await templateVersionsById(
+    trx,
+    reports.map((r) => r.templateVersionId),
+  );
+  for (const report of reports) {
+    const { stages, version } = targets.get(report.obligationId)!;
+    const standing = { stages: stages.map((s) => s.stage), latest: latest.get(report.id) ?? null };
+    const moves = mayMove(standing);
+    const held = moves ? await heldBy(trx, report.id) : null;
+    const now = versions.find((v) => v.id === report.templateVersionId)!;
+    const kept = held ? planMove(now, version, held).kept.length : 0;
+    prospects.set(report.obligationId, { moves, kept });
   }
   return prospects;
 }
@@ -55,16 +69,16 @@ async function lockedReport(trx: Db, obligationId: string): Promise<ReportSeen |
 type Holding = Held & { sections: Record<string, SectionRow>; tables: Record<string, TableDraft> };
 
 /** All that the report holds. What was copied into a section stays kept, lest it stand there twice. */
-async function heldBy(db: Db, { report }: ReportSeen): Promise<Holding> {
-  const kept = (await keptPartsOf(db, report.id)).filter((part) => part.copies.length === 0);
+async function heldBy(db: Db, reportId: string): Promise<Holding> {
+  const kept = (await keptPartsOf(db, reportId)).filter((part) => part.copies.length === 0);
   const versions = await templateVersionsById(
     db,
     kept.map((part) => part.templateVersionId),
   );
   const annexOf = new Map(versions.map((v) => [v.id, v.annex]));
   return {
-    sections: await sectionsOf(db, report.id),
-    tables: await tableDrafts(db, report.id),
+    sections: await sectionsOf(db, reportId),
+    tables: await tableDrafts(db, reportId),
     kept: kept.map((part) => ({
       ...part,
       asked: findTable(annexOf.get(part.templateVersionId)!, part.code),
@@ -82,7 +96,7 @@ export async function moveReport(act: Act, obligationId: string, to: TemplateVer
   const seen = await lockedReport(act.db, obligationId);
   if (!seen || seen.template.id === to.id) return;
   insist(refusalToMove(seen.standing, act.actor));
-  const held = await heldBy(act.db, seen);
+  const held = await heldBy(act.db, seen.report.id);
   const move = planMove(seen.template, to, held);
   const moving = { act, seen, to, held, move, number: seen.moves.length + 1 };
   const sections = await writeSections(moving);

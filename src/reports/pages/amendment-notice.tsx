@@ -26,7 +26,7 @@ const AmendmentNotice: FC<Omit<Props, 'unread'> & { amendment: AmendmentRow }> =
   const own = amendment.touched.find((touched) => touched.unitId === seen.obligation.unitId);
   const address = `/campaigns/${seen.campaign.slug}/amendments/${number}`;
   return (
-    <section class="tk-review" aria-labelledby={`dc-${number}`}>
+    <section class="tk-review tk-review--plan" aria-labelledby={`dc-${number}`}>
       <h2 class="govuk-heading-s" id={`dc-${number}`}>
         {t(`Kế hoạch đã điều chỉnh, lần ${number}: `, `The plan was amended, no. ${number}: `)}
         {amendmentName(change)[language].toLocaleLowerCase(language)}
@@ -39,12 +39,12 @@ const AmendmentNotice: FC<Omit<Props, 'unread'> & { amendment: AmendmentRow }> =
           <dd>
             <strong>{own.becomes[language]}</strong>
           </dd>
-          <dt>{t('Từ', 'Since')}</dt>
-          <dd>{formatInstant(decidedAt)}</dd>
-          <dt>{t('Lý do', 'Reason')}</dt>
-          <dd>{reason}</dd>
         </dl>
       )}
+      <p class="tk-small">
+        {t('Từ', 'Since')} {formatInstant(decidedAt)} · {t('lý do: ', 'reason: ')}
+        {reason}
+      </p>
       <form method="post" action={`${address}/reading`} class="tk-review__acts">
         <button class="govuk-button govuk-button--secondary tk-button--s" type="submit">
           {t('Đã đọc', 'I have read it')}

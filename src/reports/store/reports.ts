@@ -36,6 +36,13 @@ export async function lockReport(trx: Db, id: string): Promise<ReportRow | null>
   return (await query.executeTakeFirst()) ?? null;
 }
 
+/** The reports of these obligations that have been opened, each held until the transaction ends. */
+export function lockReports(trx: Db, obligationIds: readonly string[]): Promise<ReportRow[]> {
+  if (obligationIds.length === 0) return Promise.resolve([]);
+  const query = trx.selectFrom('reports').select(columns).where('obligation_id', 'in', obligationIds);
+  return query.orderBy('id').forUpdate().execute();
+}
+
 /** Afterwards the obligation has a report. True when this call made it, false when it existed. */
 export async function insertReport(trx: Db, report: ReportRow): Promise<boolean> {
   const result = await trx
