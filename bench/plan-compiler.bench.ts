@@ -5,7 +5,7 @@ import { Refusal } from '#src/kernel/refusal.ts';
 import { compilePlan } from '#src/plans/compiler/compile.ts';
 import { damages } from '#src/plans/compiler/damage.ts';
 import type { PlanFacts } from '#src/plans/compiler/model.ts';
-import { megabytes, mutate } from '#src/plans/compiler/mutate.ts';
+import { megabytes, mutate, mutationBases } from '#src/plans/compiler/mutate.ts';
 import { ratios, score, type Tally } from '#src/plans/compiler/score.ts';
 
 const folder = new URL('../src/plans/compiler/fixtures/', import.meta.url);
@@ -86,10 +86,11 @@ function reportMegabytes(samples: readonly Sample[]): void {
 }
 
 function reportMutations(samples: readonly Sample[], count: number): void {
+  const bases = mutationBases(samples.map((s) => s.text));
   let refused = 0;
   let worst = 0;
   for (let i = 0; i < count; i++) {
-    const text = mutate(samples[i % samples.length]!.text, i);
+    const text = mutate(bases[i % bases.length]!, i);
     const start = performance.now();
     try {
       compilePlan({ text }, { today: '2026-01-01' });
@@ -104,14 +105,18 @@ function reportMutations(samples: readonly Sample[], count: number): void {
   console.log(`${count} mutations survived: ${refused} refused, none failed`);
 }
 
-const [developed, measured] = [load('developed'), load('measured')];
-const [developed2, measured2] = [load('developed-2'), load('measured-2')];
-const all = [...developed, ...developed2, ...measured, ...measured2];
-report('developed on', developed);
-report('developed on, second set', developed2);
-report('only measured on', measured);
-report('only measured on, second set', measured2);
+/** Folders of plans: those that the rules were written on, and those kept apart, which are only ever measured. */
+const groups: [folder: string, name: string][] = [
+  ['developed', 'developed on'],
+  ['developed-2', 'developed on, second set'],
+  ['developed-3', 'developed on, third set'],
+  ['measured-2', 'once measured, since developed on'],
+  ['measured', 'only measured on'],
+];
+const loaded = groups.map(([folderName, name]) => ({ name, samples: load(folderName) }));
+for (const { name, samples } of loaded) report(name, samples);
+const all = loaded.flatMap((g) => g.samples);
 reportHarm(all);
 reportTime(all);
-reportMegabytes(developed);
+reportMegabytes(loaded[0]!.samples);
 reportMutations(all, Number(process.argv[2] ?? 100_000));

@@ -64,6 +64,20 @@ export function mutate(text: string, seed: number): string {
   return out;
 }
 
+/** Texts to mutate: each plan whole, and in four parts under its own head and over its own end, so that many runs stay cheap. */
+export function mutationBases(plans: readonly string[]): string[] {
+  return plans.flatMap((plan) => {
+    const lines = plan.split('\n');
+    const [head, end] = [lines.slice(0, 8), lines.slice(-12)];
+    const body = lines.slice(8, -12);
+    const size = Math.ceil(body.length / 4) || 1;
+    const parts = [0, 1, 2, 3].map((n) =>
+      [...head, ...body.slice(n * size, (n + 1) * size), ...end].join('\n'),
+    );
+    return [plan, ...parts];
+  });
+}
+
 const tcvn3 = (text: string): string => damages.find((d) => d.name.startsWith('TCVN3'))?.harm(text) ?? text;
 
 /** A megabyte of each thing that might make the compiler slow. `plans` are at least three plans. */

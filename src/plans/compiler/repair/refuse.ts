@@ -38,26 +38,21 @@ function lostLetters(text: string): boolean {
   return broken > 8 && broken > words * 0.05;
 }
 
-/** More words than this that no Vietnamese can be, and in this share of those written with its letters: the letters are mapped wrongly. */
-const impossible = { words: 12, share: 0.05 };
+/** More words than this that no Vietnamese can be, and in this share of all: the letters are mapped wrongly. */
+const impossible = { words: 12, share: 0.03 };
 
 /**
- * "KẾT LỦẬN … CỦÀ", "củ#a", letters of private fonts, two tones on one letter: words that cannot be Vietnamese syllables. Names of persons and
- * places of other tongues (Đắk Lắk, Niê), abbreviations (QĐ, HĐND) and words glued together are no sign of it.
+ * "KẾT LỦẬN … CỦÀ", "củ#a", letters of private fonts, two tones on one letter: words that cannot be Vietnamese
+ * syllables. Names of persons and places of other tongues (Đắk Lắk, Niê), abbreviations (QĐ, HĐND) and words glued
+ * together are no sign of it.
  */
 function scrambled(text: string): boolean {
-  const sample = text.slice(0, 60_000);
-  let [words, bad] = [0, 0];
-  for (const [word] of sample.matchAll(/\p{L}{2,7}(?!\p{L})/gu)) {
-    if (!/[ăđơưạ-ỹ]/iu.test(word) || /^\p{Lu}\p{Ll}/u.test(word) || /^[A-ZĐ]+$/.test(word)) continue;
-    words++;
-    if (!isSyllable(word)) bad++;
-  }
-  const odd =
-    sample.match(/\p{L}[#$%^~{}¤§¶]+(?=\p{L})|\p{L}\p{M}|[\ue000-\uf8ff]|\(cid:\d+\)/gu)?.length ?? 0;
-  const all = Math.max(words, (sample.match(/\p{L}+/gu)?.length ?? 0) / 2);
-  return (
-    (bad >= impossible.words && bad > words * impossible.share) ||
-    (odd >= impossible.words && odd > all * impossible.share)
-  );
+  const sample = text.slice(0, 30_000);
+  const words = sample.match(/\p{L}{2,}/gu) ?? [];
+  const strange = words.filter((w) => w.length < 8 && !isSyllable(w) && isVietnamese(w)).length;
+  const odd = sample.match(oddLetters)?.length ?? 0;
+  return [strange, odd].some((n) => n >= impossible.words && n > words.length * impossible.share);
 }
+const oddLetters = /\p{L}[#$%^~{}¤§¶]+(?=\p{L})|\p{L}\p{M}|[\ue000-\uf8ff]|\(cid:\d+\)/gu;
+const isVietnamese = (word: string): boolean =>
+  /[ăđơưạ-ỹ]/iu.test(word) && !/^\p{Lu}\p{Ll}/u.test(word) && !/^[A-ZĐ]+$/.test(word);
