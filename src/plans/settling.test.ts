@@ -91,12 +91,12 @@ describe('who reports', () => {
     expect(founded.map((u) => u.fullName).sort()).toEqual(['Sở Xây dựng', 'Sở Y tế']);
   });
 
-  it('matches the misspelt place of the survey by a choice', async () => {
-    expect(await html()).toContain('phường Giá Raj');
+  it('matches the merged place of the survey by a choice', async () => {
+    expect(await html()).toContain('xã Viên An Đông');
     const page = await html();
-    const unit = /<option value="([^"]*Giá Rai[^"]*)"/.exec(page)![1]!;
+    const unit = /<option value="([^"]*Phan Ngọc Hiển[^"]*)"/.exec(page)![1]!;
     const pointer = /name="pointer" value="(\/visits\/0)"/.exec(page)![1]!;
-    const answer = await ha.post(`${plan}/names`, { pointer, name: 'phường Giá Raj', unit });
+    const answer = await ha.post(`${plan}/names`, { pointer, name: 'xã Viên An Đông', unit });
     expect(answer.status).toBe(303);
   });
 

@@ -49,7 +49,7 @@ describe.each([
   it('is corrected: a day is counted, a place is matched, a fact is dropped and taken back', async () => {
     await officer.press('Tính cả 10/5');
     await officer.press('Ghi đơn vị này');
-    expect(await officer.text('.tk-compile__facts')).toMatch(/Giá Rai/);
+    expect(await officer.text('.tk-compile__facts')).toMatch(/Phan Ngọc Hiển/);
     await officer.press(/^Bỏ/);
     await officer.press(/^Mở lại/);
     expect(await officer.text('h1')).toContain('57/KH-UBND');

@@ -1,6 +1,6 @@
 // A plan that the platform has never seen: a province of the two tiers asks its communes and departments, with outlines annexed.
 
-/** Two classes with two annexed outlines, three visits of which one place is misspelt, one task. */
+/** Two classes with two annexed outlines, three visits of which one place has been merged since, one task. */
 export const localPlanText = `
 ỦY BAN NHÂN DÂN
 TỈNH CÀ MAU
@@ -27,7 +27,7 @@ III. HÌNH THỨC TỔNG KẾT
 2. Sở Y tế, Sở Xây dựng báo cáo theo Mẫu số 02, gửi chậm nhất ngày 20 tháng 4 năm 2026.
 
 IV. KHẢO SÁT
-Đoàn công tác của tỉnh khảo sát tại 03 địa phương: xã Đất Mũi, xã Năm Căn, phường Giá Raj, từ ngày 20 tháng 4 năm 2026 đến ngày 25 tháng 4 năm 2026.
+Đoàn công tác của tỉnh khảo sát tại 03 địa phương: xã Đất Mũi, xã Năm Căn, xã Viên An Đông, từ ngày 20 tháng 4 năm 2026 đến ngày 25 tháng 4 năm 2026.
 
 V. TỔ CHỨC THỰC HIỆN
 1. Sở Nông nghiệp và Môi trường chủ trì, phối hợp với Sở Tài chính tổng hợp, hoàn thành báo cáo tổng kết của tỉnh trước ngày 10 tháng 5 năm 2026.

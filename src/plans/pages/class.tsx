@@ -101,12 +101,12 @@ async function classPage(c: Ctx, typed: Typed, refusal: Refusal | null) {
           <span class="govuk-caption-l">
             {t({ vi: 'Lớp đơn vị báo cáo', en: 'Class of reporting bodies' })}
           </span>
-          {target.who}
+          <span lang="vi">{target.who}</span>
         </h1>
         {target.except && (
           <p class="govuk-body">
             {t({ vi: 'Kế hoạch trừ: ', en: 'The plan excepts: ' })}
-            {target.except}
+            <span lang="vi">{target.except}</span>
           </p>
         )}
         <Bodies scene={scene} typed={typed} refusal={refusal} language={language} />

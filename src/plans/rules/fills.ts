@@ -27,7 +27,7 @@ export function fillsFor(target: ReportTarget, scope: Scope, groups: readonly Gr
     ...kinds.map((kind) => ofKind(kind, scope)),
     ...groups.map((g) => ({
       key: `group-${g.id}`,
-      words: { vi: `nhóm ${g.name}`, en: `group ${g.name}` },
+      words: { vi: `nhóm “${g.name}”`, en: `group “${g.name}”` },
       rule: g.rule,
     })),
   ];
