@@ -1,6 +1,6 @@
 // Labelled lines under a task: "Cơ quan chủ trì: …", "Phối hợp thực hiện: …", "Thời gian hoàn thành: …".
 import { type Piece, tidy } from '../layout/paragraph.ts';
-import { partOrgans } from '../lex/organs.ts';
+import { isOrganAt, partOrgans } from '../lex/organs.ts';
 import { readTimes, type Time } from '../lex/whens.ts';
 import type { Item } from '../parse/sections.ts';
 import { find, findAll, phrase } from '../text/planes.ts';
@@ -24,7 +24,7 @@ export function readLabelled(
   let what: Piece | null = null;
   let open: FoundTask | null = null;
   for (const { p } of items) {
-    const parts = partsOf(p);
+    const parts = inBrackets(p) ?? partsOf(p);
     const first = parts[0];
     if (!first || (first.kind !== 'lead' && !open)) {
       what = tidy({ p, a: p.start, b: p.text.length });
@@ -51,6 +51,23 @@ export function readLabelled(
   }
   return { tasks, taken, dues };
 }
+
+/** "Xây dựng dự thảo (Sở A chủ trì; Sở B, Sở C phối hợp), hoàn thành trước ngày …"; null where no bracket says who. */
+function inBrackets(p: Item['p']): Part[] | null {
+  const [m] = findAll(who, p, p.start, 4_000);
+  if (!m?.groups?.lead || !isOrganAt(p, m.index + 1)) return null;
+  const { lead, support } = m.groups;
+  const end = m.index + m[0].length;
+  const a = m.index + m[0].lastIndexOf(support ?? lead);
+  const parts: Part[] = [
+    { kind: 'lead', piece: tidy({ p, a: m.index + 1, b: m.index + 1 + lead.length }), at: m.index },
+  ];
+  if (support) parts.push({ kind: 'support', piece: tidy({ p, a, b: a + support.length }), at: a });
+  return [...parts, { kind: 'due', piece: { p, a: end, b: p.text.length }, at: end }];
+}
+const who = phrase(
+  '\\((?<lead>[^():;,]{3,90}) (?:chủ trì|thực hiện|phụ trách)(?:[;,] (?<support>[^():]{3,200}) (?:phối hợp|tham gia)(?: thực hiện)?)?\\)',
+);
 
 /** The labels of a line, each with its words up to the next label or the end of its sentence. */
 function partsOf(p: Item['p']): Part[] {

@@ -7,7 +7,7 @@ import { verbPhrase } from '../lex/verbs.ts';
 import { readTimes, type Time } from '../lex/whens.ts';
 import type { Item } from '../parse/sections.ts';
 import { isHeading } from '../parse/sections.ts';
-import { find, phrase, type Readable } from '../text/planes.ts';
+import { find, findAll, phrase, type Readable } from '../text/planes.ts';
 
 export type Statement = {
   item: Item;
@@ -140,7 +140,8 @@ function timedActor(p: Paragraph, start: number, times: readonly Time[]): Piece 
   const at = start + (find(placeWord, view(p, start, start + 12))?.[0].length ?? 0);
   if (!first || first.a - at > 160 || first.a - at < 4 || !isActorAt(p, at)) return null;
   const who = tidy({ p, a: at, b: first.a });
-  return actsHere(p, who, null) && !/[:;(]/.test(p.text.slice(who.a, who.b)) ? who : null;
+  const acts = findAll(verbPhrase, p, who.a, who.b).some((m) => p.plain || /\p{Ll}/u.test(p.text[m.index]!));
+  return actsHere(p, who, null) && !acts && !/[:;(]/.test(p.text.slice(who.a, who.b)) ? who : null;
 }
 const charge = phrase('^(?:giao|đề nghị|yêu cầu|phân công) (?:cho )?');
 const placeWord = phrase('^(?:ở|tại|đối với|với|riêng) ');

@@ -47,9 +47,12 @@ export function readTargets(statements: readonly Statement[], deadlines: ByState
   }
   const lines = generalLines(statements, deadlines, out).slice(0, 50);
   for (const line of lines) bind(line, out);
-  if (out.length === 0) return lines.flatMap(ofEveryone).slice(0, 1);
+  if (out.every((t) => isApart(t.statement))) out.push(...lines.flatMap(ofEveryone).slice(0, 1));
   return out.filter((t) => t.template !== null || t.due !== null);
 }
+
+/** "Riêng …": set apart from a class. */
+const isApart = (s: Statement) => s.introduced?.startsWith('riêng') === true;
 
 /** Where no class is named, the line for all names the one class there is. */
 const ofEveryone = ({ due, sendTo, via, statement }: General): FoundTarget[] =>
@@ -76,7 +79,8 @@ function readTarget(
   before: FoundTarget | undefined,
 ): FoundTarget | null {
   const first = group[0]!;
-  if (!first.who || group.some((s) => says(s, refusesToReport) || says(s, draft))) return null;
+  const told = group.filter((s) => s.sentence === first.sentence);
+  if (!first.who || told.some((s) => says(s, refusesToReport) || says(s, draft))) return null;
   const template = group.map((s) => readTemplate(s.p, s.a, s.b)).find((t) => t !== null) ?? null;
   const due = dueOf(group, deadlines) ?? (group.some((s) => says(s, sameTime)) ? before?.due : null) ?? null;
   const where = group.map(readAddress).find((x) => x.sendTo) ?? { sendTo: null, via: null };
@@ -186,7 +190,7 @@ function generalLines(
   for (const s of statements) {
     if (taken(s)) continue;
     const general = ((isGeneral(s) || refers(s)) && says(s, reports)) || says(s, allReports);
-    if (!general || (s.introduced?.startsWith('riêng') ?? false)) continue;
+    if (!general || isApart(s)) continue;
     const due = deadlines.get(s)?.find((d) => d.when.rel !== 'recurring');
     const { sendTo, via } = readAddress(s);
     if (due || sendTo)
@@ -205,7 +209,7 @@ function bind(line: General, targets: FoundTarget[]): void {
   for (const t of targets) {
     if (t.statement.p.index > line.statement.p.index) continue;
     t.due ??= line.due;
-    if (t.sendTo === null && t.statement.introduced?.startsWith('riêng') !== true) t.sendTo = line.sendTo;
+    if (t.sendTo === null && !isApart(t.statement)) t.sendTo = line.sendTo;
     t.via ??= line.via;
   }
 }

@@ -31,7 +31,7 @@ const introductions: Phrase[] = [
   phrase('^(?:riêng|đề nghị|yêu cầu|giao|giao cho|phân công|đồng thời giao|ủy quyền|cấp ủy giao) (?:cho )?'),
 ];
 const leadIn = phrase(
-  '^(?:căn cứ|trên cơ sở|để|(?:ngay )?sau(?: khi)?|nhằm|theo|trong quá trình|thực hiện|về|từ|khi|qua)> [^.;]{0,200}?, ?(?=\\p{L})|^(?:theo đó|cụ thể|ngoài ra|bên cạnh đó|đồng thời|trong đó|cùng với đó|trước mắt|sau đó)>,? ',
+  '^(?:căn cứ|trên cơ sở|để|(?:ngay )?sau(?: khi)?|nhằm|theo|trong quá trình|thực hiện|về|từ|khi|qua|quá)> [^.;]{0,200}?, ?(?=\\p{L})|^(?:theo đó|cụ thể|ngoài ra|bên cạnh đó|đồng thời|trong đó|cùng với đó|trước mắt|sau đó)>,? ',
 );
 const actsNext = phrase('<(?:đề nghị|yêu cầu|giao|phân công) (?:cho )?(?=(?:các|\\p{L}))');
 
@@ -235,7 +235,7 @@ function withoutAdverbs(piece: Piece): Piece {
 }
 const companion = phrase(',? <cùng(?: với)? ');
 const adverbs = phrase(
-  '(?:,? <(?:dự kiến|sẽ|cần|phải|tự|vẫn|thì|chỉ|mỗi (?:cơ quan|đơn vị|địa phương|ngành|nơi)|cũng|đều|cùng|đồng thời|chịu|hằng năm|hằng tháng|được|được giao|được phân công|được cử|khẩn trương|sớm)|,? <(?:định kỳ|(?:hằng|hàng) (?:tuần|tháng|quý|năm))>[^.;:]{0,40}|,? <theo (?:chức năng|nhiệm vụ|thẩm quyền|phân công|lĩnh vực)>[^.;:]{0,80})+$',
+  '(?:,? <(?:dự kiến|sẽ|cần|phải|tự|vẫn|thì|quan tâm|chỉ|mỗi (?:cơ quan|đơn vị|địa phương|ngành|nơi)|cũng|đều|cùng|đồng thời|chịu|hằng năm|hằng tháng|được|được giao|được phân công|được cử|khẩn trương|sớm)|,? <(?:định kỳ|(?:hằng|hàng) (?:tuần|tháng|quý|năm))>[^.;:]{0,40}|,? <theo (?:chức năng|nhiệm vụ|thẩm quyền|phân công|lĩnh vực)>[^.;:]{0,80})+$',
 );
 
 /** The name up to its first bracket. */

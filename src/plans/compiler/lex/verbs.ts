@@ -10,7 +10,7 @@ const verbs = [
   'phối hợp',
   'tham mưu',
   'xây dựng',
-  'tổ chức',
+  'tổ chức(?! đảng| cơ sở| chính trị| đoàn thể| tôn giáo| xã hội| công đoàn| mặt trận| thành viên| tín dụng| liên quan| có liên quan)',
   'hoàn thành',
   'hoàn thiện',
   'xong',
