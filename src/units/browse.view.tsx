@@ -52,10 +52,10 @@ export const Browse: FC<Props> = (props) => {
           </UnitLink>
         </p>
       ) : (
-        <Totals {...props} />
+        !results && <Totals {...props} />
       )}
       <SearchForm {...props} />
-      <Ways {...props} />
+      {!results && <Ways {...props} />}
       {results ? (
         <Results
           results={results}

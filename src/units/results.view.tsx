@@ -2,6 +2,7 @@
 import type { FC } from 'hono/jsx';
 import { addDays, formatDate, type LocalDate } from '#src/kernel/dates.ts';
 import type { Language, Words } from '#src/kernel/language.ts';
+import { StackTable } from '#src/web/table.tsx';
 import { Empty } from '#src/web/ui.tsx';
 import { kindHeading } from './rules.ts';
 import { schemeNames } from './schemes.ts';
@@ -40,42 +41,32 @@ export const Results: FC<Props> = ({ results, codes, heirs, on, language, asked 
         {results.length === 50 &&
           t({ vi: ', chỉ hiện 50; đề nghị thêm chữ', en: ', only the first 50; add words' })}
       </p>
-      <table class="govuk-table tk-table tk-stack">
-        <thead class="govuk-table__head">
-          <tr>
-            <th scope="col" class="govuk-table__header">
-              {t({ vi: 'Tên', en: 'Name' })}
-            </th>
-            <th scope="col" class="govuk-table__header">
-              {t({ vi: 'Loại', en: 'Kind' })}
-            </th>
-            <th scope="col" class="govuk-table__header">
-              {t({ vi: 'Thuộc', en: 'Under' })}
-            </th>
-            <th scope="col" class="govuk-table__header">
-              {t({ vi: 'Thời gian', en: 'Time' })}
-            </th>
-          </tr>
-        </thead>
-        <tbody class="govuk-table__body">
-          {results.map((unit) => (
-            <tr class="govuk-table__row">
-              <th scope="row" class="govuk-table__header">
-                <UnitLink id={unit.id} on={on}>
-                  {unit.found}
-                </UnitLink>
-              </th>
-              <td class="govuk-table__cell">{kindHeading(unit.kind, language)}</td>
-              <td class="govuk-table__cell">{unit.above}</td>
-              <td class="govuk-table__cell">
+      <StackTable<FoundUnit>
+        rows={results}
+        columns={[
+          {
+            head: t({ vi: 'Tên', en: 'Name' }),
+            namesRow: true,
+            cell: (unit) => (
+              <UnitLink id={unit.id} on={on}>
+                {unit.found}
+              </UnitLink>
+            ),
+          },
+          { head: t({ vi: 'Loại', en: 'Kind' }), cell: (unit) => kindHeading(unit.kind, language) },
+          { head: t({ vi: 'Thuộc', en: 'Under' }), cell: (unit) => unit.above },
+          {
+            head: t({ vi: 'Thời gian', en: 'Time' }),
+            cell: (unit) => (
+              <>
                 {lifetime(unit, language)}
                 {heirs.get(unit.id) && t({ vi: '; nay là ', en: '; now ' })}
                 <UnitLinks units={heirs.get(unit.id) ?? []} on={on} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+              </>
+            ),
+          },
+        ]}
+      />
     </>
   );
 };
@@ -111,43 +102,41 @@ function during(c: FoundCode, language: Language): string {
 const Codes: FC<{ codes: FoundCode[]; on: LocalDate; language: Language }> = ({ codes, on, language }) => {
   const t = (w: Words) => w[language];
   return (
-    <table class="govuk-table tk-table tk-stack">
-      <caption class="govuk-table__caption govuk-table__caption--s">
+    <section aria-labelledby="ma">
+      <h2 class="govuk-heading-s" id="ma">
         {t({ vi: `Đơn vị mang mã ${codes[0]?.code}`, en: `Units with code ${codes[0]?.code}` })}
-      </caption>
-      <thead class="govuk-table__head">
-        <tr>
-          <th scope="col" class="govuk-table__header">
-            {t({ vi: 'Đơn vị', en: 'Unit' })}
-          </th>
-          <th scope="col" class="govuk-table__header">
-            {t({ vi: 'Thời gian mang mã', en: 'When' })}
-          </th>
-          <th scope="col" class="govuk-table__header">
-            {t({ vi: 'Hệ mã', en: 'Scheme' })}
-          </th>
-        </tr>
-      </thead>
-      <tbody class="govuk-table__body">
-        {codes.map((c) => (
-          <tr class="govuk-table__row">
-            <th scope="row" class="govuk-table__header">
+      </h2>
+      <StackTable<FoundCode>
+        rows={codes}
+        columns={[
+          {
+            head: t({ vi: 'Đơn vị', en: 'Unit' }),
+            namesRow: true,
+            cell: (c) => (
               <UnitLink id={c.id} on={on}>
                 {c.fullName}
               </UnitLink>
-            </th>
-            <td class="govuk-table__cell">
-              {during(c, language)}
-              {isBearer(c, on) && (
-                <span class="tk-meta">
-                  {t({ vi: `là đơn vị này ngày ${formatDate(on)}`, en: `this one on ${formatDate(on)}` })}
-                </span>
-              )}
-            </td>
-            <td class="govuk-table__cell">{schemeNames[c.scheme] ? t(schemeNames[c.scheme]!) : c.scheme}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+            ),
+          },
+          {
+            head: t({ vi: 'Thời gian mang mã', en: 'When' }),
+            cell: (c) => (
+              <>
+                {during(c, language)}
+                {isBearer(c, on) && (
+                  <span class="tk-meta">
+                    {t({ vi: `là đơn vị này ngày ${formatDate(on)}`, en: `this one on ${formatDate(on)}` })}
+                  </span>
+                )}
+              </>
+            ),
+          },
+          {
+            head: t({ vi: 'Hệ mã', en: 'Scheme' }),
+            cell: (c) => (schemeNames[c.scheme] ? t(schemeNames[c.scheme]!) : c.scheme),
+          },
+        ]}
+      />
+    </section>
   );
 };

@@ -61,7 +61,7 @@ const Boxes: FC<{ name: string; legend: string; choices: Choice[]; error?: strin
   error,
 }) => (
   <fieldset
-    class={`govuk-fieldset govuk-form-group govuk-!-margin-bottom-6${error ? ' govuk-form-group--error' : ''}`}
+    class={`govuk-fieldset tk-unit-boxes govuk-form-group govuk-!-margin-bottom-6${error ? ' govuk-form-group--error' : ''}`}
     id={name}
   >
     <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{legend}</legend>

@@ -44,18 +44,6 @@ export async function recordedActs(db: Db, only: { id?: string; limit?: number }
   }));
 }
 
-/** The act that recorded each of these events, by the event's id; packaged events are in none. */
-export async function actsOfEvents(db: Db, eventIds: readonly string[]): Promise<Map<string, string>> {
-  if (eventIds.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('unit_events')
-    .select(['id', 'act_id'])
-    .where('id', 'in', [...eventIds])
-    .where('act_id', 'is not', null)
-    .execute();
-  return new Map(rows.flatMap((r) => (r.act_id ? [[r.id, r.act_id] as const] : [])));
-}
-
 /** The names of units that withdrawn acts had founded, by id: no other table says them any more. */
 export async function namesOfWithdrawn(db: Db): Promise<Map<string, string>> {
   const rows = await db
