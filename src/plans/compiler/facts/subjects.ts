@@ -115,14 +115,19 @@ const abouts = (placed: readonly Placed[]) => placed.filter((x) => x.role === 'a
 function reviewedIn(p: Paragraph, a: number, b: number, title: boolean): Citation[] {
   const reviews = findAll(reviewed, p, a, b).map((m) => m.index + m[0].length);
   let last = -1;
+  let skipped = p.text.length;
   return readCitations(p, a, b).filter(({ piece }) => {
     const before = reviews.some(
       (end) => end <= piece.a && piece.a - end < 90 && !p.text.slice(end, piece.a).includes('.'),
     );
     const chained = last >= 0 && /^[\s,;]*(?:và|,|;)\s*$/u.test(p.text.slice(last, piece.a));
     const direct = title && a < piece.a && find(reviewWord, view(p, a, piece.a)) !== null;
-    const beside = find(aside, view(p, Math.max(a, piece.a - 24), piece.a)) !== null;
-    if ((before || chained || direct) && !beside) last = piece.b;
-    return (before || chained || direct) && !beside;
+    const joined = /^[\s,;]*(?:và|,|;)\s*$/u.test(p.text.slice(skipped, piece.a));
+    if (joined || find(aside, view(p, Math.max(a, piece.a - 24), piece.a))) {
+      skipped = piece.b;
+      return false;
+    }
+    if (before || chained || direct) last = piece.b;
+    return before || chained || direct;
   });
 }

@@ -94,10 +94,10 @@ export type Citation = {
 
 /** "Nghị quyết … số 25-NQ/TW", and "Chỉ thị 40-CT/TW", where the whole symbol follows the kind at once. */
 const citation = phrase(
-  `<(?<kind>${kindWords})>(?:(?<name>[^;:.\\n]{0,140}?)(?:,? ?(?:số|sô) ?:? ?)(?=[\\d\\-/])|,? (?=\\d{1,5}[a-zđ]? ?[-–/] ?[\\p{L}\\d]))`,
+  `<(?<kind>${kindWords})>(?:,? (?=\\d{1,5}[a-zđ]? ?[-–/] ?[\\p{L}\\d])|(?<name>[^;:.\\n]{0,140}?)(?:,? ?(?:số|sô) ?:? ?)(?=[\\d\\-/]))`,
   'dgu',
 );
-const datedAfter = phrase('^ ?,? ?(?:\\(?ký )?(?:ngày )');
+const datedAfter = phrase('^ ?,? ?\\(? ?(?:ký |ban hành )?ngày ');
 const issuedBy = phrase('^ ?,? ?(?:\\p{L}+ )?của ');
 const issuerEnd = phrase(
   '[,;:(."“”]|<(?:về|ban hành|và|quy định|hướng dẫn|phê duyệt|năm|thực hiện|khóa|thông qua|đã|tại|xây dựng|triển khai|như sau|số)>',

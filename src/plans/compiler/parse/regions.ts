@@ -2,6 +2,7 @@
 import { readMark } from '../layout/marks.ts';
 import type { Paragraph } from '../layout/paragraph.ts';
 import { isCapitals } from '../layout/paragraphs.ts';
+import { isPersonInCapitals } from '../lex/persons.ts';
 import type { Region } from '../model.ts';
 import { find, phrase } from '../text/planes.ts';
 import { type Role, roleOf } from './roles.ts';
@@ -124,8 +125,12 @@ export function isRankOver(lines: readonly Placed[], i: number): boolean {
   const { role, p } = lines[i]!;
   if ((role !== null && role !== 'organ') || p.mark || p.row || p.text.length > 90 || !isCapitals(p.text))
     return false;
-  return lines.slice(i + 1, i + 4).find((x) => x.role !== 'signed' && x.role !== 'rule')?.role === 'person';
+  const next = lines.slice(i + 1, i + 4).find((x) => x.role !== 'signed' && x.role !== 'rule');
+  return next !== undefined && isSigner(next);
 }
+
+/** A person alone on a line, in capitals or not. */
+export const isSigner = ({ role, p }: Placed): boolean => role === 'person' || isPersonInCapitals(p.text);
 
 function annexStart(placed: readonly Placed[], body: number, end: number, tail: number): number {
   for (let i = body + 1; i < tail; i++) {

@@ -1,9 +1,9 @@
 // The signature: signing capacity, rank, name.
 import { type Paragraph, type Piece, tidy, trimPiece, words } from '../layout/paragraph.ts';
-import { findPerson, isPerson, isPersonInCapitals } from '../lex/persons.ts';
+import { findPerson, isPerson } from '../lex/persons.ts';
 import type { Signatory } from '../model.ts';
 import { find, phrase } from '../text/planes.ts';
-import { isRankOver, type Placed } from './regions.ts';
+import { isRankOver, isSigner, type Placed } from './regions.ts';
 
 export type FoundSignature = {
   signatory: Signatory;
@@ -70,7 +70,7 @@ function readBlock(lines: readonly Placed[], at: number): FoundSignature | null 
     const { role, p } = lines[j]!;
     if (role === 'capacity') capacities.push(whole(p));
     else if (role === 'rank' || isRankOver(lines, j)) ranks.push(whole(p));
-    else if (isName(lines[j]!) && capacities.length + ranks.length > 0) {
+    else if (isSigner(lines[j]!) && capacities.length + ranks.length > 0) {
       const name = tidy({ p, a: 0, b: p.text.length });
       const signatory: Signatory = {
         name: p.text.slice(name.a, name.b),
@@ -89,8 +89,6 @@ function readBlock(lines: readonly Placed[], at: number): FoundSignature | null 
   }
   return null;
 }
-
-const isName = ({ role, p }: Placed): boolean => role === 'person' || isPersonInCapitals(p.text);
 
 const whole = (p: Paragraph): Piece => trimPiece({ p, a: 0, b: p.text.length });
 
