@@ -125,6 +125,12 @@ describe('in other boundaries', () => {
       { rolled: { value: 61 }, quality: 'estimate' },
       { rolled: { value: 40 }, quality: 'estimate' },
     ]);
+    const set = sets(split(true)).find((b) => b.key === '35')!;
+    const years = ['2020', '2021'].flatMap((column) => rows.map((r) => ({ ...r, column })));
+    const seen = { table: b3, rows: years, owing: owed, registry: split(true), boundaries: set };
+    const over = (columns: string[]) =>
+      figuresByGroup({ ...seen, groups: groups('35', split(true)) }, findIndicator(b3, 'B3.08')!, columns);
+    expect(over(['2020', '2021']).get('bac')).toMatchObject({ rolled: { value: 122 }, quality: 'estimate' });
     expect(groups('35', split(true)).find((g) => g.key === 'bac')).toMatchObject({
       shareBasis: 'dân số 31/12/2026',
       parts: new Map([[of('Tỉnh ủy Lạng Sơn').unitId, 0.6]]),

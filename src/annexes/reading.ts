@@ -7,7 +7,7 @@ import { notFound } from '#src/kernel/refusal.ts';
 import type { Act } from '#src/platform/database/connect.ts';
 import { type AnnexTable, findIndicator, type Indicator } from '#src/templates/rules.ts';
 import { nameIndexOf } from '#src/units/registry.ts';
-import type { Quality } from '#src/units/rules/boundaries.ts';
+import type { Quality, ReadFigure } from '#src/units/rules/boundaries.ts';
 import type { Registry } from '#src/units/rules.ts';
 import {
   type Boundaries,
@@ -109,6 +109,21 @@ export function figureOf(
   return { rolled, of: members.length, reason, quality: 'unknown' };
 }
 
+function addedUp(years: readonly Map<string, ReadFigure>[]): Map<string, ReadFigure> {
+  const sums = new Map<string, ReadFigure>();
+  for (const [key, figure] of years.flatMap((year) => [...year])) {
+    const before = sums.get(key);
+    if (!before || before.value === null) sums.set(key, figure);
+    else if (figure.value !== null)
+      sums.set(key, {
+        ...before,
+        value: before.value + figure.value,
+        quality: [before, figure].some((f) => f.quality === 'estimate') ? 'estimate' : 'exact',
+      });
+  }
+  return sums;
+}
+
 /** One figure of every group, by the group's key, each province's as the registry reads it in the chosen boundaries. */
 export function figuresByGroup(
   seen: Readable,
@@ -116,10 +131,14 @@ export function figuresByGroup(
   columns: string[],
 ): Map<string, GroupFigure> {
   const rowsOf = Map.groupBy(seen.rows, (r) => r.unitId);
-  const valuesOf = (o: ObligationRow) =>
-    measuredValues(rowsOf.get(o.unitId) ?? [], seen.table, indicator, columns);
-  const measure = measureOf(indicator, columns);
-  const read = readByProvince(seen.registry, seen.owing, seen.boundaries, measure, valuesOf);
+  const readIn = (codes: string[]) => {
+    const valuesOf = (o: ObligationRow) =>
+      measuredValues(rowsOf.get(o.unitId) ?? [], seen.table, indicator, codes);
+    return readByProvince(seen.registry, seen.owing, seen.boundaries, measureOf(indicator, codes), valuesOf);
+  };
+  // A sum over years is the sum of what each year shows, so that estimates add up along the row too.
+  const isSum = measureOf(indicator, columns).merging === 'sum';
+  const read = isSum ? addedUp(columns.map((code) => readIn([code]))) : readIn(columns);
   return new Map(
     seen.groups.map((group) => {
       const own = figureOf(seen, group.members, indicator, columns);

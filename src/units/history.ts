@@ -11,12 +11,15 @@ export type HistoryMember = {
   kind: UnitKind;
   role: 'from' | 'to';
   partial: boolean;
+  /** The declared part of the giver's figures that it gave or took. */
+  share: number | null;
 };
 export type HistoryEvent = {
   id: string;
   kind: UnitEventKind;
   onDate: LocalDate;
   legalBasis: string | null;
+  shareBasis: string | null;
   role: 'from' | 'to';
   members: HistoryMember[];
   /** The act that recorded it; null for packages and seed files. */
@@ -78,10 +81,10 @@ export async function unitHistory(db: Db, id: string): Promise<UnitHistory | nul
 
 async function readEvents(db: Db, id: string): Promise<HistoryEvent[]> {
   const { rows } = await sql<HistoryEvent>`
-    select e.id, e.kind, e.on_date as "onDate", e.legal_basis as "legalBasis", m.role,
+    select e.id, e.kind, e.on_date as "onDate", e.legal_basis as "legalBasis", e.share_basis as "shareBasis", m.role,
       e.act_id as "actId", w.reason as withdrawn,
       coalesce((select jsonb_agg(x order by x.role, x."fullName") from (
-        select o.unit_id as id, u.full_name as "fullName", u.kind, o.role, o.partial
+        select o.unit_id as id, u.full_name as "fullName", u.kind, o.role, o.partial, o.share
         from unit_event_members o join units u on u.id = o.unit_id
         where o.event_id = e.id and e.kind not in ('move', 'abolish') limit ${mostMembers}) x), '[]') as members
     from unit_event_members m join unit_events e on e.id = m.event_id

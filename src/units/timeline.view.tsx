@@ -2,6 +2,7 @@
 import type { Child, FC } from 'hono/jsx';
 import { formatDate, type LocalDate } from '#src/kernel/dates.ts';
 import type { Language, Words } from '#src/kernel/language.ts';
+import { formatNumber } from '#src/kernel/vietnamese.ts';
 import type { HistoryEvent, HistoryMember, UnitHistory } from './history.ts';
 import type { Kin } from './lineage.ts';
 import { eventNames } from './rules.ts';
@@ -85,6 +86,12 @@ const Event: FC<EventProps> = (props) => {
           {language === 'vi' ? 'Nguồn không ghi đơn vị kế thừa.' : 'The source names no successor.'}
         </span>
       )}
+      {event.shareBasis && (
+        <span>
+          {language === 'vi' ? 'Tỷ lệ theo ' : 'Shares by '}
+          {event.shareBasis}
+        </span>
+      )}
       {event.legalBasis && <span class="tk-small tk-unit-basis">{event.legalBasis}</span>}
       {event.actId && mayWrite && (
         <a class="govuk-link tk-small" href={`/units/acts/${event.actId}/withdrawal`}>
@@ -127,7 +134,9 @@ const Members: FC<{ members: HistoryMember[]; self: string; on: LocalDate; langu
               {m.fullName}
             </UnitLink>
           )}
-          {m.partial && (language === 'vi' ? ' (một phần)' : ' (in part)')}
+          {m.share !== null
+            ? ` (${formatNumber(Math.round(m.share * 1000) / 10)}%)`
+            : m.partial && (language === 'vi' ? ' (một phần)' : ' (in part)')}
         </>
       ));
   const given = members.some((m) => m.role === 'from');

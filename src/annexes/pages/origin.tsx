@@ -81,7 +81,7 @@ const Parts: FC<{ group: FigureGroup; language: Language }> = ({ group, language
   const vi = language === 'vi';
   const counted = group.members
     .filter((m) => group.parts.has(m.unitId))
-    .map((m) => `${m.unitName} ${formatNumber((group.parts.get(m.unitId) ?? 0) * 100, 1)}%`);
+    .map((m) => `${m.unitName} ${formatNumber(Math.round((group.parts.get(m.unitId) ?? 0) * 1000) / 10)}%`);
   return (
     <p class="govuk-inset-text">
       {vi ? 'Số ước tính. Chỉ tính một phần: ' : 'An estimate. Counted in part: '}

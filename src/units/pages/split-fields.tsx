@@ -61,12 +61,14 @@ export const Split: FC<ActProps> = (props) => {
 
 export const Succeed: FC<ActProps> = (props) => {
   const t = (w: Words) => w[props.language];
+  const filled = Array.from({ length: mostPieces }, (_, i) => i).filter((i) => props.typed[`piece${i}`]);
+  const shown = Math.min(mostPieces, Math.max(2, filled.length) + 1);
   return (
     <Group title={t({ vi: 'Đơn vị kế thừa', en: 'Successors' })}>
       {props.refusal?.fields.into && (
         <p class="govuk-error-message">{props.refusal.fields.into[props.language]}</p>
       )}
-      {Array.from({ length: mostPieces }, (_, i) => (
+      {Array.from({ length: shown }, (_, i) => (
         <div class="tk-unit-piece">
           <Line {...props} name={`piece${i}`} label={`${t({ vi: 'Đơn vị', en: 'Unit' })} ${i + 1}`} />
           <Line {...props} name={`share${i}`} label={t({ vi: 'Tỷ lệ, %', en: 'Share, %' })} />

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { namesOf } from '#src/accounts/store.ts';
 import { formatInstant } from '#src/kernel/dates.ts';
 import { isId } from '#src/kernel/ids.ts';
+import type { Language } from '#src/kernel/language.ts';
 import { insist, notFound, type Refusal } from '#src/kernel/refusal.ts';
 import { act, type Ctx, type Env, words } from '#src/web/env.ts';
 import { attempt, parseForm, readForm, statusOf, type Typed, typedText } from '#src/web/form.ts';
@@ -66,7 +67,7 @@ unitWithdrawalPages.get('/units/acts', async (c) => {
             {
               head: t({ vi: 'Việc', en: 'Act' }),
               namesRow: true,
-              cell: (a) => a.events.slice(0, 3).map(tell).join('; ') + (a.events.length > 3 ? '…' : ''),
+              cell: (a) => told(a, tell, c.var.language),
             },
             {
               head: t({ vi: 'Người ghi', en: 'By' }),
@@ -79,6 +80,15 @@ unitWithdrawalPages.get('/units/acts', async (c) => {
     </>,
   );
 });
+
+/** The act by its main event; moves that it carried are only counted. */
+function told({ events }: ActRow, tell: (event: UnitEvent) => string, language: Language): string {
+  const main = events.find((e) => e.kind !== 'move') ?? events[0]!;
+  const words = tell(main);
+  const more = events.length - 1;
+  const rest = language === 'vi' ? `, kèm ${more} việc` : `, with ${more} more`;
+  return words.charAt(0).toUpperCase() + words.slice(1) + (more > 0 ? rest : '');
+}
 
 const Standing = ({ row, c }: { row: ActRow; c: Ctx }) => {
   const t = words(c);
