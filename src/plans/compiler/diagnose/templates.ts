@@ -1,10 +1,9 @@
 // Templates and classes: one without the other, two for one, named but not attached, a list of bodies that the text lacks.
 import type { Diagnostic } from '#src/kernel/diagnostic.ts';
-import { says, view } from '../facts/statements.ts';
 import type { FoundTarget } from '../facts/targets.ts';
 import { words } from '../layout/paragraph.ts';
 import type { Resolved } from '../resolve.ts';
-import { barePlane, find, phrase } from '../text/planes.ts';
+import { barePlane, find, phrase, says, view } from '../text/planes.ts';
 import { diagnostic } from './say.ts';
 
 export function diagnoseTemplates(r: Resolved): Diagnostic[] {

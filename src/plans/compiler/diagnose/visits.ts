@@ -3,11 +3,10 @@ import { addDays, type LocalDate } from '#src/kernel/dates.ts';
 import type { Diagnostic } from '#src/kernel/diagnostic.ts';
 import { addWorkingDays } from '#src/kernel/holidays.ts';
 import type { FoundDeadline } from '../facts/deadlines.ts';
-import { says } from '../facts/statements.ts';
 import type { FoundVisit } from '../facts/visit-lists.ts';
 import { words } from '../layout/paragraph.ts';
 import type { Resolved } from '../resolve.ts';
-import { phrase } from '../text/planes.ts';
+import { phrase, says } from '../text/planes.ts';
 import { diagnostic, readable } from './say.ts';
 
 const synthesis = phrase(

@@ -1,8 +1,8 @@
 // Where reports go: to whom, through whom, and who need not send one.
 import { type Piece, tidy } from '../layout/paragraph.ts';
 import { isOrganAt, partOrgans } from '../lex/organs.ts';
-import { find, findAll, phrase } from '../text/planes.ts';
-import { type Statement, view } from './statements.ts';
+import { find, findAll, phrase, view } from '../text/planes.ts';
+import type { Statement } from './statements.ts';
 
 const address = phrase(
   '<(?:gửi|nộp)(?:\\s(?!về|đến|tới|cho)[\\p{L}\\d]+,?){0,12}? ?(?:về|đến|tới|cho|lên) (?=[^\\d])',

@@ -3,8 +3,7 @@ import { type Paragraph, type Piece, tidy } from '../layout/paragraph.ts';
 import { type Citation, readCitations } from '../lex/symbols.ts';
 import type { Placed } from '../parse/regions.ts';
 import type { Item } from '../parse/sections.ts';
-import { find, findAll, phrase } from '../text/planes.ts';
-import { view } from './statements.ts';
+import { find, findAll, phrase, view } from '../text/planes.ts';
 import { isReviewed, openingOf } from './subjects.ts';
 
 export type FoundBasis = { citation: Citation | null; piece: Piece };

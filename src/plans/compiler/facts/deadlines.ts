@@ -3,8 +3,8 @@ import { type Piece, tidy } from '../layout/paragraph.ts';
 import { readCitations } from '../lex/symbols.ts';
 import { readTimes, type Time } from '../lex/whens.ts';
 import type { When } from '../model.ts';
-import { find, phrase, type Readable } from '../text/planes.ts';
-import { directedIn, type Statement, view } from './statements.ts';
+import { find, phrase, type Readable, view } from '../text/planes.ts';
+import { directedIn, type Statement } from './statements.ts';
 
 export type FoundDeadline = { when: When; what: Piece; who: Piece | null; time: Piece; statement: Statement };
 

@@ -1,9 +1,8 @@
 // The closing conference, or the meeting that the plan leads up to.
 import { type Piece, tidy } from '../layout/paragraph.ts';
 import type { When } from '../model.ts';
-import { find, phrase } from '../text/planes.ts';
+import { find, phrase, view } from '../text/planes.ts';
 import type { FoundDeadline } from './deadlines.ts';
-import { view } from './statements.ts';
 
 export type FoundEvent = {
   what: Piece;

@@ -3,8 +3,7 @@ import { type Piece, tidy } from '../layout/paragraph.ts';
 import { isOrganAt, partOrgans } from '../lex/organs.ts';
 import { readTimes, type Time } from '../lex/whens.ts';
 import type { Item } from '../parse/sections.ts';
-import { find, findAll, phrase } from '../text/planes.ts';
-import { view } from './statements.ts';
+import { find, findAll, phrase, view } from '../text/planes.ts';
 import type { FoundTask } from './tasks.ts';
 
 const label = phrase(

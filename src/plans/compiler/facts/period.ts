@@ -1,7 +1,7 @@
 // The period of the data: "Thời điểm chốt số liệu: tính từ 01-01-2017 đến 31-12-2021".
 import type { Piece } from '../layout/paragraph.ts';
-import { find, phrase } from '../text/planes.ts';
-import { type Statement, view } from './statements.ts';
+import { find, phrase, view } from '../text/planes.ts';
+import type { Statement } from './statements.ts';
 
 export type FoundPeriod = { value: { from: string | null; to: string | null }; piece: Piece };
 

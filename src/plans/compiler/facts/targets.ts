@@ -2,10 +2,12 @@
 import type { Piece } from '../layout/paragraph.ts';
 import { readTemplate } from '../lex/templates.ts';
 import type { When } from '../model.ts';
-import { find, phrase } from '../text/planes.ts';
+import { find, phrase, says, view } from '../text/planes.ts';
 import { readAddress, readExcept, readVia } from './addresses.ts';
+import { isApart, isGeneral, isMany, refers } from './classes.ts';
 import type { ByStatement } from './deadlines.ts';
-import { type Statement, says, view } from './statements.ts';
+import { bind, type General, generalLines, reports } from './general-lines.ts';
+import type { Statement } from './statements.ts';
 
 export type FoundTarget = {
   who: Piece;
@@ -17,9 +19,6 @@ export type FoundTarget = {
   statement: Statement;
 };
 
-const reports = phrase(
-  '<(?:gửi|nộp|lập|xây dựng|có|hoàn thành|chuẩn bị|gửi thêm|hoàn thiện|thực hiện)(?: \\p{L}+){0,4} (?:báo cáo|tổng kết|sơ kết)|<báo cáo(?: \\p{L}+){0,8} (?:theo|gửi|về|bằng văn bản)|<(?:tổng kết|sơ kết)(?: \\p{L}+){0,3} (?:bằng|theo)|<báo cáo>|<gửi (?:ý kiến|kết quả|số liệu|đề xuất|tổng hợp)',
-);
 const sends = phrase('<(?:gửi|nộp|báo cáo|được (?:lùi|gia hạn|kéo dài))>');
 /** "… cùng thời hạn trên": the time of the class before. */
 const sameTime = phrase('<(?:cùng|theo|trong) (?:thời hạn|thời gian)(?: \\p{L}+){0,2} (?:trên|này)>');
@@ -27,11 +26,8 @@ const refusesToReport = phrase(
   '<(?:không (?:phải )?(?:gửi|báo cáo|xây dựng báo cáo)|lồng ghép trong báo cáo)',
 );
 const draft = phrase('<gửi dự thảo>');
-/** Everyone at once: such a line binds the classes named above it. */
-const everyone = phrase(
-  '^(?:(?:các|những) )?(?:(?:cơ quan|đơn vị|địa phương|tổ chức|ban|bộ|ngành|cấp|tổ chức liên quan),? ?(?:và )?){1,4}(?: ?(?:trên|nêu trên|có liên quan|liên quan|trực thuộc|hoàn thành|tổng kết))*$|^(?:các )?báo cáo$',
-);
 
+/** The classes that report, in order; one without template and time is none. */
 export function readTargets(statements: readonly Statement[], deadlines: ByStatement): FoundTarget[] {
   const out: FoundTarget[] = [];
   for (const group of bySentence(statements)) {
@@ -47,12 +43,15 @@ export function readTargets(statements: readonly Statement[], deadlines: ByState
   }
   const lines = generalLines(statements, deadlines, out).slice(0, 50);
   for (const line of lines) bind(line, out);
+  for (const line of lines.toReversed())
+    bind(
+      line,
+      out.filter((t) => t.due === null),
+      true,
+    );
   if (out.every((t) => isApart(t.statement))) out.push(...lines.flatMap(ofEveryone).slice(0, 1));
   return out.filter((t) => t.template !== null || t.due !== null);
 }
-
-/** "Riêng …": set apart from a class. */
-const isApart = (s: Statement) => s.introduced?.startsWith('riêng') === true;
 
 /** Where no class is named, the line for all names the one class there is. */
 const ofEveryone = ({ due, sendTo, via, statement }: General): FoundTarget[] =>
@@ -133,16 +132,17 @@ function isReporter(s: Statement, templated: boolean): boolean {
   if (isCharged(s)) return true;
   return isMany(s) && says(sentence, sendsReport);
 }
+
 /** A class may report again and again; in the chapter of duties a single body's is its task. */
 const repeats = (s: Statement) =>
   s.item.section !== null && (s.item.section.purpose !== 'duties' || isMany(s));
-const isMany = (s: Statement) => s.who !== null && find(manyBodies, view(s.p, s.who.a, s.who.b)) !== null;
 
 /** "Giao Sở A: lập báo cáo riêng về …; gửi Sở B trước ngày": a duty, and a report of one body to another. */
 const isCharged = (s: Statement): boolean =>
   s.introduced?.startsWith('giao') === true &&
   says({ p: s.p, a: s.verb, b: s.sentence.b }, ownReport) &&
   !says({ p: s.p, a: s.verb, b: s.sentence.b }, synthesis);
+
 /** A report that is a duty too: a charge, or one of several acts in the chapter of duties. */
 export const isAlsoTask = (s: Statement): boolean =>
   isCharged(s) ||
@@ -157,59 +157,9 @@ const synthesis = phrase('<(?:tổng hợp|tham mưu|chủ trì|dự thảo)>');
 
 const leads = phrase('<(?:chủ trì|tham mưu|dự thảo báo cáo)>');
 const gathers = phrase('<(?:tổng hợp|hoàn thành dự thảo)(?: \\p{L}+){0,2} báo cáo>');
-const manyBodies = phrase(
-  '^(?:(?:\\p{L}+ ){0,5}các(?! phòng| ban| vụ| bộ phận)|đảng ủy, |cấp ủy)>|;|, (?:các )?(?:sở|ban|đảng ủy|huyện ủy|ủy ban)',
-);
 const sendsReport = phrase(
   '<(?:gửi|nộp)(?: \\p{L}+){0,3} báo cáo|<báo cáo(?: \\p{L}+){0,6} gửi|<báo cáo (?:kết quả|tổng kết|sơ kết|tiến độ|tình hình)',
 );
 
 /** "Các đơn vị nêu tại điểm 2, 3": those already named, where some of them still have no time. */
 const isReference = (t: FoundTarget) => t.template === null && refers(t.statement);
-const refers = (s: Statement) => s.who !== null && find(namedAbove, view(s.p, s.who.a, s.who.b)) !== null;
-const namedAbove = phrase(
-  '^(?:các|những) (?:cơ quan|đơn vị|địa phương|tổ chức|chủ thể|đối tượng|ngành).{0,40}<(?:nêu|quy định|nói|có tên) (?:tại|trên|ở)>',
-);
-
-const isGeneral = (s: Statement) => s.who !== null && find(everyone, view(s.p, s.who.a, s.who.b)) !== null;
-
-type General = { due: FoundTarget['due']; sendTo: Piece | null; via: Piece | null; statement: Statement };
-const allReports = phrase(
-  '^(?:các )?báo cáo(?: \\p{L}+){0,6} (?:gửi|về)|^(?:thời gian|thời hạn|hạn)(?: \\p{L}+){0,4} (?:gửi|nộp)? ?báo cáo|^(?:thời gian|thời hạn) (?:gửi|nộp)|^báo cáo (?:và )?',
-);
-
-/** Lines for all: "đề nghị các địa phương, đơn vị hoàn thành báo cáo và gửi về … trước ngày …", "Báo cáo gửi về …". */
-function generalLines(
-  statements: readonly Statement[],
-  deadlines: ByStatement,
-  targets: readonly FoundTarget[],
-): General[] {
-  const out: General[] = [];
-  const taken = (s: Statement) =>
-    targets.some((t) => t.statement.sentence === s.sentence && t.statement.who === s.who);
-  for (const s of statements) {
-    if (taken(s)) continue;
-    const general = ((isGeneral(s) || refers(s)) && says(s, reports)) || says(s, allReports);
-    if (!general || isApart(s)) continue;
-    const due = deadlines.get(s)?.find((d) => d.when.rel !== 'recurring');
-    const { sendTo, via } = readAddress(s);
-    if (due || sendTo)
-      out.push({
-        due: due ? { when: due.when, piece: due.time } : null,
-        sendTo,
-        via: via ?? readVia(s),
-        statement: s,
-      });
-  }
-  return out;
-}
-
-/** Fills what the classes above the line leave open. */
-function bind(line: General, targets: FoundTarget[]): void {
-  for (const t of targets) {
-    if (t.statement.p.index > line.statement.p.index) continue;
-    t.due ??= line.due;
-    if (t.sendTo === null && !isApart(t.statement)) t.sendTo = line.sendTo;
-    t.via ??= line.via;
-  }
-}

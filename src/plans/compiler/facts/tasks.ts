@@ -1,12 +1,12 @@
 // Tasks: who leads, who supports, what, by when; from the chapter of duties, from "chủ trì" anywhere, from labelled lines and from tables.
 import { type Paragraph, type Piece, tidy } from '../layout/paragraph.ts';
+import { isPartOfName } from '../lex/name-ends.ts';
 import { isActorAt, partOrgans } from '../lex/organs.ts';
-import { isPartOfName } from '../lex/subjects.ts';
 import { verbPhrase } from '../lex/verbs.ts';
 import type { When } from '../model.ts';
-import { find, findAll, markedPlane, phrase } from '../text/planes.ts';
+import { find, findAll, markedPlane, phrase, says, view } from '../text/planes.ts';
 import type { ByStatement, FoundDeadline } from './deadlines.ts';
-import { directedIn, type Statement, says, view } from './statements.ts';
+import { directedIn, type Statement } from './statements.ts';
 
 export type FoundTask = {
   lead: Piece;

@@ -5,8 +5,7 @@ import { placeClasses } from '../lex/places.ts';
 import { sentencesOf } from '../lex/sentences.ts';
 import type { Time } from '../lex/whens.ts';
 import { type Item, isHeading } from '../parse/sections.ts';
-import { find, phrase } from '../text/planes.ts';
-import { view } from './statements.ts';
+import { find, phrase, view } from '../text/planes.ts';
 import { type Group, going, readParagraph } from './visit-lists.ts';
 import { readNames } from './visit-names.ts';
 

@@ -5,8 +5,7 @@ import { beginsName, placeClasses } from '../lex/places.ts';
 import { sentencesOf } from '../lex/sentences.ts';
 import type { Time } from '../lex/whens.ts';
 import type { When } from '../model.ts';
-import { find, findAll, phrase } from '../text/planes.ts';
-import { view } from './statements.ts';
+import { find, findAll, phrase, view } from '../text/planes.ts';
 import { type Names, readNames } from './visit-names.ts';
 
 export type FoundVisit = {

@@ -3,8 +3,7 @@ import type { Paragraph, Piece } from '../layout/paragraph.ts';
 import { isOrganAt, partNames } from '../lex/organs.ts';
 import { beginsName } from '../lex/places.ts';
 import type { Time } from '../lex/whens.ts';
-import { find, findAll, phrase } from '../text/planes.ts';
-import { view } from './statements.ts';
+import { find, findAll, phrase, view } from '../text/planes.ts';
 
 /** Names that share a time; `time` is the one said right after them, null where none is. */
 export type Names = { units: Piece[]; a: number; b: number; time: Time | null };

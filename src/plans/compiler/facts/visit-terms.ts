@@ -1,8 +1,7 @@
 // For how long a delegation stays, and how long before it gives notice.
 import type { Piece } from '../layout/paragraph.ts';
 import type { Item } from '../parse/sections.ts';
-import { find, findAll, phrase } from '../text/planes.ts';
-import { view } from './statements.ts';
+import { find, findAll, phrase, view } from '../text/planes.ts';
 import type { FoundVisit } from './visit-lists.ts';
 
 const notice = phrase(

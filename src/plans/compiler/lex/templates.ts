@@ -1,6 +1,6 @@
 // Names of templates that reports follow: "Mẫu số 02/SK", "Đề cương mẫu 1", "Phụ lục II", "M1", "đề cương gửi kèm".
 import { type Paragraph, type Piece, trimPiece } from '../layout/paragraph.ts';
-import { find, findAll, phrase } from '../text/planes.ts';
+import { find, findAll, phrase, view } from '../text/planes.ts';
 
 /** A template as printed, its first letter capital; of "mẫu M1" the mark alone. */
 export type NamedTemplate = { value: string; piece: Piece };
@@ -23,7 +23,7 @@ const bareMark = /^m[ẫa]u (m ?\d{1,2})$/iu;
 export function readTemplate(p: Paragraph, a: number, b: number): NamedTemplate | null {
   const [exact] = findAll(marked, p, a, b);
   const [plain] = findAll(unmarked, p, a, b);
-  const first = exact && plain && plain.index < exact.index && find(companion, planes(p, exact.index, b));
+  const first = exact && plain && plain.index < exact.index && find(companion, view(p, exact.index, b));
   const m = first ? plain : (exact ?? plain);
   const name = m?.groups?.t ?? m?.groups?.u;
   if (!m || !name) return null;
@@ -34,9 +34,3 @@ export function readTemplate(p: Paragraph, a: number, b: number): NamedTemplate 
   const value = mark ? mark[1]!.toUpperCase().replace(' ', '') : text[0]!.toUpperCase() + text.slice(1);
   return { value, piece };
 }
-
-const planes = (p: Paragraph, a: number, b: number) => ({
-  plain: p.plain,
-  marked: p.marked.slice(a, b),
-  bare: p.bare.slice(a, b),
-});

@@ -111,3 +111,14 @@ export function findAll(
   }
   return out;
 }
+
+/** The part [a, b) of a paragraph, in both planes. */
+export const view = (r: Readable, a: number, b: number): Readable => ({
+  plain: r.plain,
+  marked: r.marked.slice(a, b),
+  bare: r.bare.slice(a, b),
+});
+
+/** True when the phrase is found in [a, b) of a paragraph. */
+export const says = (s: { p: Readable; a: number; b: number }, look: Phrase): boolean =>
+  find(look, view(s.p, s.a, s.b)) !== null;
