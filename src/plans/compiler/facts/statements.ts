@@ -10,8 +10,6 @@ import { find, phrase, says, view } from '../text/planes.ts';
 import { cutAtTime, isCapital, readActor } from './actors.ts';
 import { clausesOf, ledBy } from './clauses.ts';
 
-export { says, view };
-
 export type Statement = {
   item: Item;
   p: Paragraph;

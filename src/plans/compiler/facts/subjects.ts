@@ -3,8 +3,7 @@ import type { Paragraph, Piece } from '../layout/paragraph.ts';
 import { type Citation, readCitations } from '../lex/symbols.ts';
 import type { Placed } from '../parse/regions.ts';
 import type { Item } from '../parse/sections.ts';
-import { find, findAll, markedPlane, phrase } from '../text/planes.ts';
-import { view } from './statements.ts';
+import { find, findAll, markedPlane, phrase, view } from '../text/planes.ts';
 
 const fold = (text: string): string => markedPlane(text).replace(/[^\p{L}\p{N}]+/gu, '');
 

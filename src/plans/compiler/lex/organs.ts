@@ -81,13 +81,3 @@ export function partNames(list: Piece): Piece[] {
 function joinsOneName(p: Paragraph, a: number, next: number): boolean {
   return isOrganAt(p, a) && !isOrganAt(p, next);
 }
-
-/** True for a name of one body or a list of them, not a sentence. */
-export function isOrganName(piece: Piece): boolean {
-  return (
-    isOrganAt(piece.p, piece.a) &&
-    words(piece).length < 200 &&
-    findAll(sentence, piece.p, piece.a, piece.b).length === 0
-  );
-}
-const sentence = phrase('[.!?] \\p{L}');
