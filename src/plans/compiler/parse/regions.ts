@@ -130,7 +130,8 @@ export function isRankOver(lines: readonly Placed[], i: number): boolean {
 }
 
 /** A person alone on a line, in capitals or not. */
-export const isSigner = ({ role, p }: Placed): boolean => role === 'person' || isPersonInCapitals(p.text);
+export const isSigner = ({ role, p }: Placed): boolean =>
+  role === 'person' || (role === null && isPersonInCapitals(p.text));
 
 function annexStart(placed: readonly Placed[], body: number, end: number, tail: number): number {
   for (let i = body + 1; i < tail; i++) {
