@@ -1,6 +1,6 @@
 // The notice of an amendment as an official paper: "Thông báo về việc điều chỉnh …", for the centre to number and sign. Pure.
 import type { Change, Told } from '#src/campaigns/amendments.ts';
-import type { CampaignRow } from '#src/campaigns/rules.ts';
+import { type CampaignRow, lastDay } from '#src/campaigns/rules.ts';
 import type { AmendmentRow } from '#src/campaigns/store/amendments.ts';
 import { type Block, text } from '#src/documents/model.ts';
 import type { PaperSpec } from '#src/documents/paper.ts';
@@ -90,7 +90,7 @@ function organOf(symbol: string): string {
 function whatOf(change: Change): string {
   switch (change.kind) {
     case 'deadline':
-      return `điều chỉnh thời hạn gửi ${change.stage === 'draft' ? 'dự thảo báo cáo' : 'báo cáo chính thức'}`;
+      return `điều chỉnh thời hạn gửi ${change.stage === 'draft' ? 'dự thảo báo cáo' : 'báo cáo chính thức'} đến hết ngày ${formatDate(lastDay(change))}`;
     case 'title':
       return 'điều chỉnh tên báo cáo';
     case 'add':

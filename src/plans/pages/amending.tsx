@@ -136,11 +136,11 @@ const Issue: FC<IssueProps> = ({ kind, typed, preview, refusal, address, languag
       <h2 class="govuk-heading-m" id="thay-doi">
         {say(`Sẽ thay đổi: ${touched.length} đơn vị`, `Will change: ${touched.length} units`)}
       </h2>
+      {touched.length > 20 && <Alike touched={touched} language={language} />}
       <details class="tk-more" open={touched.length <= 20}>
         <summary>{say('Trước và sau, từng đơn vị', 'Before and after, unit by unit')}</summary>
         <Difference touched={touched} caption={changeNames[kind][language]} language={language} />
       </details>
-      {touched.length > 20 && <Alike touched={touched} language={language} />}
       {staying.length > 0 && <Staying staying={staying} language={language} />}
       <form method="post" action={address} class="tk-form">
         {Object.entries(typed)
@@ -170,16 +170,23 @@ const Issue: FC<IssueProps> = ({ kind, typed, preview, refusal, address, languag
 };
 
 /** A long list in short: how many have the same before and after. */
-const Alike: FC<{ touched: Preview['touched']; language: Language }> = ({ touched, language }) => (
-  <ul class="govuk-list govuk-list--bullet">
-    {[...Map.groupBy(touched, (t) => `${t.was[language]} → ${t.becomes[language]}`)].map(([words, units]) => (
-      <li>
-        {language === 'vi' ? `${units.length} đơn vị: ` : `${units.length} units: `}
-        {words}
-      </li>
-    ))}
-  </ul>
-);
+const Alike: FC<{ touched: Preview['touched']; language: Language }> = ({ touched, language }) => {
+  const groups = Map.groupBy(touched, (t) => JSON.stringify([t.was[language], t.becomes[language]]));
+  return (
+    <ul class="govuk-list govuk-list--bullet">
+      {[...groups.values()].map((units) => {
+        const [was, becomes] = [units[0]!.was[language], units[0]!.becomes[language]];
+        return (
+          <li>
+            {language === 'vi'
+              ? `${units.length} đơn vị, trước: ${was}; nay: ${becomes}`
+              : `${units.length} units, before: ${was}; now: ${becomes}`}
+          </li>
+        );
+      })}
+    </ul>
+  );
+};
 
 const Staying: FC<{ staying: readonly ObligationRow[]; language: Language }> = ({ staying, language }) => {
   const vi = language === 'vi';
