@@ -19,6 +19,7 @@ const load = (group: string) =>
     }));
 const developed = load('developed');
 const developed2 = load('developed-2');
+const developed3 = load('developed-3');
 const measured = load('measured');
 const measured2 = load('measured-2');
 
@@ -38,12 +39,17 @@ test('the second set of plans, by another author, stays above 0.98 together', ()
   expect(together(developed2).f1).toBeGreaterThan(0.98);
 });
 
+test('the third set, by two more authors, stays above 0.97 together', () => {
+  const { precision, recall } = together(developed3);
+  expect(Math.min(precision, recall)).toBeGreaterThan(0.97);
+});
+
 test('plans that the rules were not written on stay above 0.9 together', () => {
   expect(together(measured).f1).toBeGreaterThan(0.9);
 });
 
-test('the second set that the rules were not written on stays above what it was at first contact', () => {
-  expect(together(measured2).f1).toBeGreaterThan(0.83);
+test('the second set was unseen at first contact (F1 0.84); since then it is developed on', () => {
+  expect(together(measured2).f1).toBeGreaterThan(0.97);
 });
 
 describe.each(damages)('harmed by $name', ({ harm, read, flavour }) => {
@@ -72,7 +78,7 @@ test.each(developed)('$name without diacritics keeps its dates and symbols', ({ 
   expect(dates(plan)).toEqual(dates(truth));
 });
 
-test.each([...developed, ...developed2, ...measured, ...measured2])(
+test.each([...developed, ...developed2, ...developed3, ...measured, ...measured2])(
   'every span of $name holds the words of its fact',
   ({ text }) => {
     expect(strays(compilePlan({ text }), (part) => part)).toEqual([]);

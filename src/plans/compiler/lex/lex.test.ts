@@ -7,6 +7,7 @@ import { partNames, partOrgans } from './organs.ts';
 import { readStamp } from './stamps.ts';
 import { readSubject } from './subjects.ts';
 import { readCitations, readSymbols } from './symbols.ts';
+import { readTemplate } from './templates.ts';
 import { readTimes } from './whens.ts';
 
 const paragraph = (text: string, plain = false) => makeParagraph(mapOriginal(text), 0, plain);
@@ -40,6 +41,10 @@ const times: [string, string][] = [
   ['trước ngày 23 hàng tháng', 'recurring null null day month:23'],
   ['định kỳ ngày 25 của tháng cuối quý', 'recurring null null day quarter:last-month:25'],
   ['thứ Sáu hằng tuần', 'recurring null null day week:5'],
+  ['trước ngày 30/11 hằng năm', 'recurring null null day year:11-30'],
+  ['vào ngày 05 của tháng đầu quý', 'recurring null null day quarter:first-month:5'],
+  ['hằng quý, trước ngày 20 của tháng cuối', 'recurring null null day quarter:last-month:20'],
+  ['Hạn cuối nhận báo cáo: 17h00 ngày 20/5/2025', 'by 2025-05-20T17:00 2025-05-20T17:00 minute'],
   ['chậm nhất sau 03 ngày làm việc, kể từ ngày ban hành', 'by null null day'],
   ['chậm nhất 10 ngày trước ngày Đoàn làm việc', 'by null null day'],
 ];
@@ -58,6 +63,13 @@ describe.each([false, true])('times, without diacritics: %s', (plain) => {
     ];
     expect(said.join(' ')).toBe(expected);
   });
+});
+
+test('days named together come again each', () => {
+  const every = (text: string) => readTimes(paragraph(text), 2024).map((t) => t.when.every);
+  expect(every('trước ngày 15/6 và 15/12 hằng năm')).toEqual(['year:06-15', 'year:12-15']);
+  expect(every('vào ngày 15 và ngày 30 hằng tháng')).toEqual(['month:15', 'month:30']);
+  expect(every('trong 6 tháng đầu của nhiệm kỳ')).toEqual([]);
 });
 
 test.each([
@@ -143,4 +155,39 @@ test.each([
 ])('who acts in “%s”', (text, who) => {
   const p = paragraph(text);
   expect(words(readSubject(p, 0, text.length)!.who)).toBe(who);
+});
+
+test.each([
+  ['báo cáo theo Mẫu số 02/SK, biểu 3', 'Mẫu số 02/SK'],
+  ['theo đề cương, phụ lục gửi kèm mẫu M1', 'M1'],
+  ['nội dung theo Đề cương mẫu 1', 'Đề cương mẫu 1'],
+  ['theo đề cương tại Phụ lục III', 'Phụ lục III'],
+  ['theo Đề cương và Phụ lục 1 gửi về', 'Đề cương'],
+  ['theo Đề cương 1 và Biểu số 01/CTTM', 'Đề cương 1'],
+  ['lập biểu mẫu 2A', 'Biểu mẫu 2A'],
+  ['theo đề cương gửi kèm', 'Đề cương'],
+])('the template in “%s”', (text, name) => {
+  expect(readTemplate(paragraph(text), 0, text.length)?.value).toBe(name);
+});
+
+test.each(['nhiệm vụ được phân công tại Phụ lục I', 'theo mẫu của Bộ', 'gửi 02 bản, 05 trang'])(
+  'no template in “%s”',
+  (text) => {
+    expect(readTemplate(paragraph(text), 0, text.length)).toBeNull();
+  },
+);
+
+test.each([
+  ['Các sở: Tài chính, Xây dựng báo cáo', 'Các sở: Tài chính, Xây dựng'],
+  ['Tỉnh đoàn xây dựng kế hoạch', 'Tỉnh đoàn'],
+  ['Đoàn giám sát làm việc', 'Đoàn giám sát'],
+  ['Các đơn vị thực hiện nghiêm túc Kế hoạch', 'Các đơn vị'],
+  ['Ngân hàng Chính sách xã hội hằng quý báo cáo', 'Ngân hàng Chính sách xã hội'],
+  ['Đảng bộ cảng hàng không Nội Bài gửi báo cáo', 'Đảng bộ cảng hàng không Nội Bài'],
+  ['Các xã có kho lưu trữ cũ bàn giao gửi thêm báo cáo', 'Các xã có kho lưu trữ cũ bàn giao'],
+  ['Các cấp ủy, tổ chức đảng căn cứ Hướng dẫn', 'Các cấp ủy, tổ chức đảng'],
+  ['Hiệp hội Du lịch tỉnh được mời gửi báo cáo', 'Hiệp hội Du lịch tỉnh'],
+  ['Từng chi bộ tự đánh giá', 'Từng chi bộ'],
+])('the name ends where the act begins: “%s”', (text, who) => {
+  expect(words(readSubject(paragraph(text), 0, text.length)!.who)).toBe(who);
 });

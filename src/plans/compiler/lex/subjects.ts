@@ -118,7 +118,7 @@ function withoutAdverbs(piece: Piece): Piece {
 }
 const companion = phrase(',? <cùng(?: với)? ');
 const adverbs = phrase(
-  '(?:,? <(?:dự kiến|sẽ|cần|phải|tự|vẫn|thì|quan tâm|chỉ|mỗi (?:cơ quan|đơn vị|địa phương|ngành|nơi)|cũng|đều|cùng|đồng thời|chịu|hằng năm|hằng tháng|được|được giao|được phân công|được cử|khẩn trương|sớm)|,? <(?:định kỳ|(?:hằng|hàng) (?:tuần|tháng|quý|năm))>[^.;:]{0,40}|,? <theo (?:chức năng|nhiệm vụ|thẩm quyền|phân công|lĩnh vực)>[^.;:]{0,80})+$',
+  '(?:,? <(?:dự kiến|sẽ|cần|phải|tự|vẫn|thì|quan tâm|chỉ|mỗi (?:cơ quan|đơn vị|địa phương|ngành|nơi)|cũng|đều|cùng|đồng thời|chịu|hằng năm|hằng tháng|được(?: giao| phân công| cử| mời| đề nghị| yêu cầu)?|khẩn trương|sớm)|,? <(?:định kỳ|(?:hằng|hàng) (?:tuần|tháng|quý|năm))>[^.;:]{0,40}|,? <theo (?:chức năng|nhiệm vụ|thẩm quyền|phân công|lĩnh vực)>[^.;:]{0,80})+$',
 );
 
 /** The name up to its first bracket. */

@@ -1,0 +1,114 @@
+// Who must report, by which template and when, however a plan says it: one habit a line.
+import { expect, test } from 'vitest';
+import { planWith, said } from '../planwith.ts';
+
+const targets = (body: string) =>
+  planWith(`II. HÌNH THỨC, THỜI GIAN\n${body}`).reportTargets.map((t) =>
+    [t.who, t.template, said(t.due)].filter((x) => x).join(' | '),
+  );
+
+test.each<[string, string[]]>([
+  [
+    '1. Các sở gửi báo cáo về Sở Tư pháp (qua Phòng Phổ biến) trước ngày 30/5/2025, đồng thời gửi bản mềm.',
+    ['Các sở | before 2025-05-30'],
+  ],
+  [
+    '1. UBND các huyện báo cáo theo Mẫu số 02/HG. Thời hạn gửi báo cáo: trước ngày 15/5/2025.',
+    ['UBND các huyện | Mẫu số 02/HG | before 2025-05-15'],
+  ],
+  [
+    '1. Các sở, ngành lập báo cáo theo Biểu số 3.\n2. Hạn cuối nhận báo cáo: 17h00 ngày 20/5/2025.',
+    ['Các sở, ngành | Biểu số 3 | by 2025-05-20T17:00'],
+  ],
+  ['1. Các huyện ủy gửi báo cáo chậm nhất vào ngày 20/5/2025.', ['Các huyện ủy | by 2025-05-20']],
+  [
+    '1. Các đơn vị nêu tại điểm 1, 2 mục III gửi báo cáo trước ngày 20/5/2025; các đối tượng còn lại gửi báo cáo trước ngày 30/5/2025.',
+    ['Các đơn vị nêu tại điểm 1, 2 mục III | before 2025-05-20', 'các đối tượng còn lại | before 2025-05-30'],
+  ],
+  [
+    '1. UBND các xã gửi báo cáo theo Mẫu 1 trước ngày 20/5/2025. Riêng xã Tân Lập, xã Phú Hòa gửi trước ngày 10/5/2025.',
+    ['UBND các xã | Mẫu 1 | before 2025-05-20', 'xã Tân Lập, xã Phú Hòa | before 2025-05-10'],
+  ],
+  [
+    '1. TAND tỉnh, VKSND tỉnh gửi báo cáo kết quả xét xử trước 20/5.',
+    ['TAND tỉnh, VKSND tỉnh | before 2025-05-20'],
+  ],
+  [
+    '1. Các sở: Nội vụ, Tài chính, Xây dựng xây dựng báo cáo theo Phụ lục II gửi Sở Tư pháp trước ngày 20/5/2025.',
+    ['Các sở: Nội vụ, Tài chính, Xây dựng | Phụ lục II | before 2025-05-20'],
+  ],
+  [
+    '1. Các sở: Xây dựng báo cáo theo Phụ lục II, gửi Sở Tư pháp trước ngày 20/5/2025.',
+    ['Các sở | Phụ lục II | before 2025-05-20'],
+  ],
+  [
+    '1. Các đơn vị gồm: Sở Nội vụ, Sở Tài chính và Công an tỉnh báo cáo theo Đề cương số 2, thời hạn 20/5/2025.',
+    ['Các đơn vị gồm: Sở Nội vụ, Sở Tài chính và Công an tỉnh | Đề cương số 2 | by 2025-05-20'],
+  ],
+  [
+    '1. Các đơn vị được giao xây dựng báo cáo chuyên đề gửi báo cáo trước ngày 20/5/2025.',
+    ['Các đơn vị được giao xây dựng báo cáo chuyên đề | before 2025-05-20'],
+  ],
+  [
+    '1. Công an tỉnh được giao xây dựng báo cáo chuyên đề, gửi Sở Tư pháp trước ngày 20/5/2025.',
+    ['Công an tỉnh | before 2025-05-20'],
+  ],
+  [
+    '1. Các địa phương bị ảnh hưởng của bão số 3 được gia hạn nộp báo cáo đến hết ngày 30/6/2025.',
+    ['Các địa phương bị ảnh hưởng của bão số 3 | by 2025-06-30'],
+  ],
+  [
+    '1. Thời gian nhận báo cáo của UBND các huyện: đến hết ngày 20/5/2025.',
+    ['UBND các huyện | by 2025-05-20'],
+  ],
+  [
+    '1. Thời gian gửi báo cáo: cấp xã trước ngày 30/5/2025; cấp huyện trước ngày 30/6/2025; các sở, ngành trước ngày 15/7/2025.',
+    ['cấp xã | before 2025-05-30', 'cấp huyện | before 2025-06-30', 'các sở, ngành | before 2025-07-15'],
+  ],
+  [
+    '1. Các chi bộ gửi báo cáo cho đảng ủy cơ sở trước ngày 15/5/2025, đảng ủy cơ sở tổng hợp gửi huyện ủy trước ngày 30/5/2025.',
+    ['Các chi bộ | before 2025-05-15', 'đảng ủy cơ sở | before 2025-05-30'],
+  ],
+  [
+    '1. Các tỉnh ủy, thành ủy tổng kết, xây dựng báo cáo theo đề cương, phụ lục gửi kèm (mẫu M1).\n2. Các ban Đảng Trung ương xây dựng báo cáo theo mẫu M3.\n3. Báo cáo của các cơ quan nêu tại điểm 1, 2 gửi về Văn phòng trước ngày 30/8/2025.',
+    ['Các tỉnh ủy, thành ủy | M1 | before 2025-08-30', 'Các ban Đảng Trung ương | M3 | before 2025-08-30'],
+  ],
+  [
+    '1. Khối Đảng: các ban xây dựng Đảng, Văn phòng Tỉnh ủy gửi báo cáo trước ngày 10/6/2025. Khối chính quyền: các sở, ngành gửi báo cáo trước ngày 15/6/2025.',
+    ['các ban xây dựng Đảng, Văn phòng Tỉnh ủy | before 2025-06-10', 'các sở, ngành | before 2025-06-15'],
+  ],
+  [
+    '1. Các đơn vị tham mưu, đơn vị sự nghiệp công lập (trừ Báo Bình An) lập báo cáo theo Mẫu 02/TK, gửi trước ngày 15.5.2025.',
+    ['Các đơn vị tham mưu, đơn vị sự nghiệp công lập | Mẫu 02/TK | before 2025-05-15'],
+  ],
+  [
+    '1. Các đơn vị không có vụ việc phát sinh vẫn phải gửi báo cáo trước ngày 10/6/2025.',
+    ['Các đơn vị không có vụ việc phát sinh | before 2025-06-10'],
+  ],
+  [
+    '1. Báo cáo của các cơ quan, đơn vị gửi về Sở Nội vụ trước ngày 30/5/2025. Riêng UBND thành phố Bình An báo cáo bổ sung trước ngày 05/6/2025. Quá thời hạn nêu trên, đơn vị không gửi báo cáo phải chịu trách nhiệm.',
+    ['UBND thành phố Bình An | before 2025-06-05', 'các cơ quan, đơn vị | before 2025-05-30'],
+  ],
+  [
+    '- Tháng 5/2025: UBND các xã hoàn thành báo cáo, gửi UBND huyện.\n- Tháng 6/2025: UBND các huyện hoàn thành báo cáo, gửi UBND tỉnh.',
+    ['UBND các xã | in 2025-05-01…2025-05-31', 'UBND các huyện | in 2025-06-01…2025-06-30'],
+  ],
+  [
+    '1. Các cơ quan, đơn vị gửi báo cáo về Sở Tư pháp trước ngày 20/5/2025, cụ thể:\na) Các sở lập báo cáo theo Mẫu 1.\nb) UBND các huyện lập báo cáo theo Mẫu 2.',
+    ['Các sở | Mẫu 1 | before 2025-05-20', 'UBND các huyện | Mẫu 2 | before 2025-05-20'],
+  ],
+  [
+    '1. Các huyện đoàn gửi báo cáo theo Mẫu 02 trước ngày 25/5/2025. Các đoàn khối chỉ báo cáo phần việc riêng theo Mẫu 02B, cùng thời hạn trên.',
+    ['Các huyện đoàn | Mẫu 02 | before 2025-05-25', 'Các đoàn khối | Mẫu 02B | before 2025-05-25'],
+  ],
+  ['1. Trường hợp đơn vị gửi chậm sau ngày 30/6/2025 thì không tổng hợp.', []],
+])('%s', (body, expected) => {
+  expect(targets(body)).toEqual(expected);
+});
+
+test('to whom, through whom and except whom', () => {
+  const [target] = planWith(
+    'II. HÌNH THỨC\n1. Các sở (trừ Sở Y tế) báo cáo kết quả về chính sách mới, gửi báo cáo (bản giấy) về Sở Tư pháp (qua Phòng Phổ biến) trước ngày 30/5/2025.',
+  ).reportTargets;
+  expect(target).toMatchObject({ sendTo: 'Sở Tư pháp', via: 'Phòng Phổ biến', except: 'Sở Y tế' });
+});
