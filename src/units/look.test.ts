@@ -6,6 +6,7 @@ import { createApp } from '#src/app.tsx';
 import { testApp } from '#tests/support/app.ts';
 import { listen, openBrowser, violations } from '#tests/support/browser.ts';
 import { emailOf, password, unitId } from '#tests/support/people.ts';
+import { recordedActs } from './store/withdrawals.ts';
 
 const shots = process.env.UNIT_SHOTS;
 const opened: Browser[] = [];
@@ -45,6 +46,10 @@ beforeAll(async () => {
     on: '2026-04-01',
     basis: 'QĐ 12',
   });
+  const rename = { on: '2026-04-01', basis: 'NQ 7', fullName: 'Tỉnh Tây Bắc', step: 'record' };
+  await officer.post(`/units/${await unitId(db, 'Tỉnh Sơn La')}/events/new?kind=rename`, rename);
+  ids.act = (await recordedActs(db))[0]!.id;
+  ids.ended = await unitId(db, 'Phường Trung Tự');
   ids.import = /import\/([0-9a-f-]+)/.exec(read.headers.get('location') ?? '')?.[1] ?? '';
 }, 120_000);
 afterAll(async () => {
@@ -83,6 +88,11 @@ const addresses = (): Record<string, string> => ({
   group: `/units/groups/${ids.group}?on=2023-08-30`,
   edit: `/units/groups/${ids.group}/edit?on=2023-08-30`,
   changes: '/units/changes?from=2025-06-30&to=2025-07-01',
+  unsettled: '/units/unsettled?from=2025-06-30&to=2025-07-01',
+  open: `/units/${ids.ended}`,
+  succeed: `/units/${ids.ended}/events/new?kind=succeed`,
+  acts: '/units/acts',
+  withdrawal: `/units/acts/${ids.act}/withdrawal`,
   upload: '/units/import',
   preview: `/units/import/${ids.import}`,
 });
@@ -110,7 +120,7 @@ describe.each([1280, 390])('at %i px', (width) => {
       }
     expect(wrong).toEqual([]);
     await page.context().browser()?.close();
-  }, 120_000);
+  }, 180_000);
 });
 
 describe('the time slider', () => {
@@ -136,7 +146,7 @@ describe('the time slider', () => {
   }, 60_000);
 });
 
-it('a merger is recorded without JavaScript, seen before it is done', async () => {
+it('a merger is recorded without JavaScript, seen before it is done, and withdrawn with a reason', async () => {
   const page = await signedIn(390, false);
   await page.goto(`${address}/units/${ids.langSon}`);
   await page.getByRole('link', { name: /Ghi sự kiện/ }).click();
@@ -150,5 +160,13 @@ it('a merger is recorded without JavaScript, seen before it is done', async () =
   await page.getByRole('button', { name: 'Ghi vào danh mục' }).click();
   await page.waitForURL(/recorded=1/);
   expect(await page.locator('h1').textContent()).toBe('Tỉnh Đông Bắc');
+  await page.getByRole('link', { name: 'Ghi nhầm: rút lại' }).click();
+  expect(await page.locator('main').textContent()).toContain(
+    'Tỉnh Cao Bằng lại tiếp tục sau ngày 01/01/2027',
+  );
+  await page.fill('#reason', 'Nghị quyết chưa ban hành');
+  await page.getByRole('button', { name: 'Rút lại' }).click();
+  await page.waitForURL(/withdrawn=1/);
+  expect(await page.locator('main').textContent()).toContain('Nghị quyết chưa ban hành');
   await page.context().browser()?.close();
 }, 60_000);

@@ -20,7 +20,7 @@ describe('successors that the sources do not name', () => {
 
   it('are recorded with shares and a basis: the unit’s page and the list follow', async () => {
     const id = await idOf('Phường Trung Tự');
-    expect((await get(reader, `/units/${id}`)).text).toContain('Chia cho nhiều đơn vị, chưa ghi tỷ lệ');
+    expect((await get(reader, `/units/${id}`)).text).toContain('chưa ghi tỷ lệ');
     const address = `/units/${id}/events/new?kind=succeed`;
     const form = (await get(officer, address)).text;
     expect(form).toContain('value="Phường Kim Liên, Thành phố Hà Nội"');

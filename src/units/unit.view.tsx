@@ -173,22 +173,27 @@ const Heirs: FC<Props> = ({ language, heirs, landHeirs, names, on }) => {
 
 /** What is missing of the succession, and the way to mend it. */
 const Unsettled: FC<Props> = ({ language, heirs, history, mayWrite }) => {
-  const words =
-    heirs.length > 0
-      ? {
-          vi: 'Chia cho nhiều đơn vị, chưa ghi tỷ lệ: số liệu cũ giữ nguyên, không chia.',
-          en: 'It went several ways and no shares are declared: earlier figures stay whole.',
-        }
-      : {
-          vi: 'Nguồn không ghi đơn vị kế thừa: số liệu cũ giữ nguyên ở đơn vị này.',
-          en: 'The source names no successor: earlier figures stay with this unit.',
-        };
+  const t = (w: Words) => w[language];
+  const isDivided = heirs.length > 0;
   return (
     <p>
-      <Status kind="risk">{words[language]}</Status>{' '}
+      <Status kind="risk">
+        {isDivided
+          ? t({ vi: 'chưa ghi tỷ lệ', en: 'no shares declared' })
+          : t({ vi: 'chưa rõ nơi kế thừa', en: 'no successor known' })}
+      </Status>{' '}
+      {isDivided
+        ? t({
+            vi: 'Chia cho nhiều đơn vị; số liệu cũ giữ nguyên, không chia.',
+            en: 'It went several ways; earlier figures stay whole.',
+          })
+        : t({
+            vi: 'Nguồn không ghi đơn vị kế thừa; số liệu cũ giữ nguyên ở đơn vị này.',
+            en: 'The source names no successor; earlier figures stay with this unit.',
+          })}{' '}
       {mayWrite && (
         <a class="govuk-link" href={`/units/${history.id}/events/new?kind=succeed`}>
-          {language === 'vi' ? 'Ghi nơi kế thừa' : 'Record successors'}
+          {t({ vi: 'Ghi nơi kế thừa', en: 'Record successors' })}
         </a>
       )}
     </p>
