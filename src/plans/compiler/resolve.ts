@@ -10,7 +10,7 @@ import { readStatements, type Statement } from './facts/statements.ts';
 import { readSubjects } from './facts/subjects.ts';
 import { type FoundTarget, isAlsoTask, readTargets } from './facts/targets.ts';
 import { type FoundTask, readTasks } from './facts/tasks.ts';
-import type { FoundVisit } from './facts/visit-lists.ts';
+import type { FoundVisit } from './facts/visit.ts';
 import { readVisits } from './facts/visits.ts';
 import type { Paragraph, Piece } from './layout/paragraph.ts';
 import type { Citation } from './lex/symbols.ts';

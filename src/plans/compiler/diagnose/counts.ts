@@ -1,6 +1,6 @@
 // Counts: what a sentence says there are, against what it names.
 import type { Diagnostic } from '#src/kernel/diagnostic.ts';
-import type { FoundVisit } from '../facts/visit-lists.ts';
+import type { FoundVisit } from '../facts/visit.ts';
 import type { Piece } from '../layout/paragraph.ts';
 import type { Resolved } from '../resolve.ts';
 import { find, findAll, phrase } from '../text/planes.ts';

@@ -3,7 +3,7 @@ import { addDays, type LocalDate } from '#src/kernel/dates.ts';
 import type { Diagnostic } from '#src/kernel/diagnostic.ts';
 import { addWorkingDays } from '#src/kernel/holidays.ts';
 import type { FoundDeadline } from '../facts/deadlines.ts';
-import type { FoundVisit } from '../facts/visit-lists.ts';
+import type { FoundVisit } from '../facts/visit.ts';
 import { words } from '../layout/paragraph.ts';
 import type { Resolved } from '../resolve.ts';
 import { phrase, says } from '../text/planes.ts';

@@ -5,7 +5,8 @@ import { readTimes, type Time } from '../lex/whens.ts';
 import type { Row } from '../parse/tables.ts';
 import { find, phrase } from '../text/planes.ts';
 import type { FoundTask } from './tasks.ts';
-import { bareVisit, type FoundVisit, readParagraph, visitOf } from './visit-lists.ts';
+import { bareVisit, type FoundVisit, visitOf } from './visit.ts';
+import { readParagraph } from './visit-lists.ts';
 
 export type FromRow = {
   task: FoundTask | null;

@@ -1,24 +1,12 @@
 // Where the names of those visited begin: after "gồm" or a colon, after "tại" or "với", in brackets after a class, right after the verb.
-import { type Paragraph, type Piece, tidy } from '../layout/paragraph.ts';
+import { type Paragraph, tidy } from '../layout/paragraph.ts';
 import { isOrganAt } from '../lex/organs.ts';
 import { beginsName, placeClasses } from '../lex/places.ts';
 import { sentencesOf } from '../lex/sentences.ts';
 import type { Time } from '../lex/whens.ts';
-import type { When } from '../model.ts';
 import { find, findAll, phrase, view } from '../text/planes.ts';
+import type { FoundVisit } from './visit.ts';
 import { type Names, readNames } from './visit-names.ts';
-
-export type FoundVisit = {
-  units: Piece[];
-  window: { when: When; piece: Piece } | null;
-  duration: Piece | null;
-  notice: Piece | null;
-  who: Piece | null;
-  place: Piece | null;
-  /** A count before the list: "10 tỉnh, thành ủy gồm". */
-  count: { value: number; piece: Piece } | null;
-  at: Piece;
-};
 
 /** Names found in a sentence, and the count said before them. */
 export type Group = Names & { count: FoundVisit['count']; sentence: { a: number; b: number } };
@@ -41,7 +29,7 @@ function readSentence(p: Paragraph, whole: { a: number; b: number }, times: read
   const sentence = { a: whole.a, b: find(perPlace, p, whole.a, whole.b)?.index ?? whole.b };
   const go = find(going, p, sentence.a, sentence.b);
   if (!go || find(eachPlace, view(p, sentence.a, sentence.b))) return [];
-  for (const look of [afterColon, afterPreposition, inBrackets, afterVerb]) {
+  for (const look of [afterColonOrPreposition, inBrackets, afterVerb]) {
     const found = look(p, go.index, sentence, times);
     if (found.length > 0) return found;
   }
@@ -78,17 +66,6 @@ const membersOrOther = phrase(
   '<(?:đoàn|tổ|thành phần|thành viên)(?: (?:giám sát|kiểm tra|khảo sát|công tác|liên ngành|số \\d{1,2}|do \\p{L}+))*,? ?$|<(?:thành phần|nội dung|chủ trì|trưởng đoàn|tham gia|phương tiện|hồ sơ|kinh phí|thành viên)(?: \\p{L}+){0,6} $',
 );
 
-/** "10 tỉnh, thành ủy gồm: A, B và 03 Ban cán sự đảng, gồm: C, D": every list after a colon or "gồm". */
-const afterColon: Look = (p, from, sentence, times) =>
-  collect(
-    p,
-    findAll(listed, p, from, sentence.b)
-      .filter((m) => !find(membersOrOther, view(p, Math.max(sentence.a, m.index - 60), m.index)))
-      .map((m) => ({ at: m.index + m[0].length, counted: m.index })),
-    sentence,
-    times,
-  );
-
 const heads =
   'đảng ủy|ban thường vụ|ủy ban nhân dân|ubnd|thường trực|lãnh đạo|ủy ban mặt trận tổ quốc|cấp ủy|hđnd|hội đồng nhân dân|tập thể|ban lãnh đạo';
 const classes = `${placeClasses}|thành ủy|tỉnh ủy|địa phương|đơn vị|bộ|sở|cơ quan|ban|huyện ủy|đảng ủy|đơn vị cơ sở|ngành`;
@@ -100,19 +77,25 @@ const bareAfterClass = phrase(`^(?:${heads})(?:,? (?:và )?(?:${heads}))* (?:cá
 /** "tại phường A, xã B": the class belongs to the one name. */
 const oneClass = phrase(`^(?:${placeClasses}) $`);
 
-/** "làm việc với Tỉnh ủy A, Tỉnh ủy B", "tại 03 huyện A, B, C"; without going again, a second "tại" is where they meet. */
-const afterPreposition: Look = (p, from, sentence, times) =>
-  collect(
-    p,
-    findAll(towards, p, from, sentence.b)
-      .flatMap((m) => {
-        const at = nameAfter(p, m, sentence.b);
-        return at !== null && isGoing(p, sentence.a, m.index) ? [{ at, counted: at }] : [];
-      })
-      .filter(({ at }, i, all) => i === 0 || find(going, p, all[i - 1]!.at, at) !== null),
-    sentence,
-    times,
-  );
+/**
+ * "10 tỉnh, thành ủy gồm: A, B và 03 Ban cán sự đảng, gồm: C, D"; "làm việc với Tỉnh ủy A, Tỉnh ủy B", "tại 03 huyện A,
+ * B": every list, in order. Without going again, a second "tại" is where they meet.
+ */
+const afterColonOrPreposition: Look = (p, from, sentence, times) => {
+  const listing = findAll(listed, p, from, sentence.b)
+    .filter((m) => !find(membersOrOther, view(p, Math.max(sentence.a, m.index - 60), m.index)))
+    .map((m) => ({ at: m.index + m[0].length, counted: m.index }));
+  const going = findAll(towards, p, from, sentence.b)
+    .flatMap((m) => {
+      const at = nameAfter(p, m, sentence.b);
+      return at !== null && isGoing(p, sentence.a, m.index) ? [{ at, counted: at }] : [];
+    })
+    .filter(({ at }, i, all) => i === 0 || goesAgain(p, all[i - 1]!.at, at));
+  const starts = [...listing, ...going].sort((x, y) => x.at - y.at);
+  return collect(p, starts, sentence, times);
+};
+
+const goesAgain = (p: Paragraph, a: number, b: number): boolean => find(going, p, a, b) !== null;
 
 function nameAfter(p: Paragraph, m: RegExpExecArray, end: number): number | null {
   const after = m.index + m[0].length;
@@ -134,7 +117,7 @@ const acting = phrase(
 );
 
 const bracket = phrase(
-  `<(?:\\d{1,2}|một số|các|những)(?: (?:${classes}),?(?: và)?){1,4}(?: (?:trực thuộc|đại diện|trọng điểm|điển hình|cơ sở))* \\( ?(?:gồm|gồm:|là)? ?(?=\\p{L})`,
+  `<(?:\\d{1,2}|một số|các|những)(?: (?:${classes}),?(?: và)?){1,4}(?: \\p{L}+){0,3} \\( ?(?:gồm|gồm:|là)? ?(?=\\p{L})`,
 );
 /** "một số địa phương (Hà Nội, Nghệ An)". */
 const inBrackets: Look = (p, from, sentence, times) =>
@@ -168,37 +151,6 @@ const afterVerb: Look = (p, from, sentence, times) =>
     sentence,
     times,
   );
-
-/** The visit that a group of names is, before its window and its terms are known. */
-export function visitOf(p: Paragraph, { units, count, sentence }: Group): FoundVisit {
-  const go = find(going, p, sentence.a, sentence.b)?.index ?? sentence.a;
-  const subject = tidy({ p, a: sentence.a, b: go });
-  const who = isOrganAt(p, sentence.a) && subject.b - subject.a < 90 && go > sentence.a ? subject : null;
-  return {
-    units,
-    window: null,
-    duration: null,
-    notice: null,
-    who,
-    place: null,
-    count,
-    at: { p, a: sentence.a, b: sentence.b },
-  };
-}
-
-/** A visit of one body in its own window, from a row of a table. */
-export function bareVisit(unit: Piece, window: FoundVisit['window']): FoundVisit {
-  return {
-    units: [unit],
-    window,
-    duration: null,
-    notice: null,
-    who: null,
-    place: null,
-    count: null,
-    at: unit,
-  };
-}
 
 const counted = phrase('(?<n>\\d{1,3})(?: \\p{L}+,?){1,8} ?$');
 function countBefore(p: Paragraph, from: number, at: number): FoundVisit['count'] {

@@ -1,7 +1,7 @@
 // A list of bodies or places to be visited, from where it begins to where it ends, with the times between its names.
 import type { Paragraph, Piece } from '../layout/paragraph.ts';
 import { isOrganAt, partNames } from '../lex/organs.ts';
-import { beginsName } from '../lex/places.ts';
+import { beginsName, placeClasses } from '../lex/places.ts';
 import type { Time } from '../lex/whens.ts';
 import { find, findAll, phrase, view } from '../text/planes.ts';
 
@@ -33,6 +33,7 @@ export function readNames(
     const units = namesIn({ p, a: at, b: stop }, manner);
     if (units[0]?.a !== at || find(acts, view(p, stop, Math.min(end, stop + 20)))) break;
     const time = timeAfter(p, stop, end, times);
+    if (p.text[stop] === ':' && !time) break;
     out.push({ units, a: at, b: stop, time });
     const next = time && nextName(p, time.b, end);
     if (!next) break;
@@ -64,7 +65,7 @@ const goesOn = (p: Paragraph, at: number): boolean =>
 /** "Hạt Kiểm lâm kiêm …", "Ban quản lý các …": small letters that are a part of the name. */
 const isNamed = (p: Paragraph, a: number, at: number): boolean =>
   find(partOfName, view(p, Math.max(a, at - 14), at)) !== null;
-const partOfName = phrase('<(?:ủy ban|đoàn|ban|trung tâm|chi cục|phòng) $');
+const partOfName = phrase('<(?:ủy ban|đoàn|ban|trung tâm|chi cục) $');
 
 /** The time said right after the names: "… (sáng 12/9)", "…, dự kiến trong tháng 9". */
 function timeAfter(p: Paragraph, from: number, end: number, times: readonly Time[]): Time | null {
@@ -88,19 +89,34 @@ const joint = phrase('^(?: ?\\(dự kiến\\))?[ )]*(?:[,;] ?(?:và )?|và )');
 
 /** Names of bodies or places: each begins with a capital and is short; a class is none. */
 function namesIn(list: Piece, manner: Manner): Piece[] {
-  return partNames(list).filter(
-    (x) =>
-      isProper(x) &&
-      x.b - x.a < 90 &&
-      !find(generic, view(x.p, x.a, x.b)) &&
-      !(manner === 'entry' && find(acting, view(x.p, x.a, x.b))),
-  );
+  return partNames(list)
+    .map(withoutClass)
+    .filter(
+      (x) =>
+        isProper(x, x.a > list.a) &&
+        x.b - x.a < 90 &&
+        !find(generic, view(x.p, x.a, x.b)) &&
+        !(manner === 'entry' && find(acting, view(x.p, x.a, x.b))),
+    );
 }
-/** The name of a body, or of a place; not the first word of a sentence ("Chuẩn bị …", "Đối tượng làm việc"). */
-function isProper({ p, a, b }: Piece): boolean {
+/** "UBND các huyện Tân An": the class said for several; the name stands bare. */
+function withoutClass(piece: Piece): Piece {
+  const m = find(classOfMany, view(piece.p, piece.a, piece.b));
+  const a = piece.a + (m?.[0].length ?? 0);
+  return m && isCapital(piece.p, a) ? { ...piece, a } : piece;
+}
+const classOfMany = phrase(`^(?:[^,;:]{2,30} )?các (?:${placeClasses}) `);
+
+/** The name of a body, or of a place; not the first word of a sentence ("Chuẩn bị …"), but "các sở: Y tế, Nội vụ". */
+function isProper({ p, a, b }: Piece, listed: boolean): boolean {
   const text = p.text.slice(a, b);
-  return beginsName(text) && (isOrganAt(p, a) || !/\s/.test(text) || /\s["“(]?(?:\p{Lu}|\d)/u.test(text));
+  if (!beginsName(text)) return false;
+  if (listed || isOrganAt(p, a) || !/\s/.test(text) || /\s["“(]?(?:\p{Lu}|\d)/u.test(text)) return true;
+  return find(afterClass, view(p, Math.max(0, a - 50), a)) !== null;
 }
+const afterClass = phrase(
+  '<(?:các|những|\\d{1,2}) (?:sở|ban|bộ|ngành|phòng|cục|vụ|chi cục)(?:,? \\p{L}+){0,4} ?: ?$',
+);
 const acting = phrase(
   '<(?:chủ trì|phối hợp|tổng hợp|gửi|hoàn thành|thực hiện|chuẩn bị|bố trí|theo dõi|tham mưu|xây dựng|có trách nhiệm|thông báo|nghiên cứu|làm (?:trưởng|phó|thư ký)|khảo sát tại|kiểm tra tại|làm việc với)>',
 );

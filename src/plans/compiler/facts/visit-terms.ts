@@ -2,7 +2,7 @@
 import type { Piece } from '../layout/paragraph.ts';
 import type { Item } from '../parse/sections.ts';
 import { find, findAll, phrase, view } from '../text/planes.ts';
-import type { FoundVisit } from './visit-lists.ts';
+import type { FoundVisit } from './visit.ts';
 
 const notice = phrase(
   '<(?:thông báo|báo|gửi)(?: \\p{L}+){0,6} trước (?:ít nhất )?\\d{1,2} ngày(?: làm việc)?(?: khi [^.;,]{3,40})?|<trước ít nhất \\d{1,2} ngày(?: làm việc)?',

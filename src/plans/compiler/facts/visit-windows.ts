@@ -30,7 +30,7 @@ export function ownWindows(groups: readonly Group[], p: Paragraph, all: readonly
 }
 
 /** The first window that a line gives. */
-export function windowIn({ p }: Item, year: number | null): Window | null {
+export function windowIn(p: Paragraph, year: number | null): Window | null {
   const time = readTimes(p, year).find(isWindow);
   return time ? { time, p } : null;
 }
@@ -50,12 +50,12 @@ export function windowAround(
   const { section } = items[i]!;
   for (let j = i + 1; j < Math.min(items.length, i + 8) && items[j]!.section === section; j++) {
     if (visits(j)) break;
-    const window = windowIn(items[j]!, year);
+    const window = windowIn(items[j]!.p, year);
     if (window) return window;
   }
   for (let j = Math.max(0, i - 3); j < i; j++) {
     const item = items[j]!;
-    const window = item.section === section && find(onlyTime, item.p) ? windowIn(item, year) : null;
+    const window = item.section === section && find(onlyTime, item.p) ? windowIn(item.p, year) : null;
     if (window) return window;
   }
   return null;

@@ -90,6 +90,27 @@ test.each<[string, string[]]>([
     ['Đại Từ, Phú Lương, thành phố Sông Công @ 2025-07-04…2025-07-15'],
   ],
   [
+    '1. Đối tượng kiểm tra: Ban Thường vụ Đảng ủy các xã: Tân An, Tân Bình, Tân Châu.',
+    ['Tân An, Tân Bình, Tân Châu @ -'],
+  ],
+  [
+    '1. Ngày 20/5/2025 (thứ Ba):\n- 8h00 - 11h30: Làm việc tại UBND huyện Tân An.\n- 14h00: Làm việc tại UBND huyện Phú Lộc.\n2. Ngày 21/5/2025:\n- 8h00: Làm việc tại Sở Y tế.',
+    ['UBND huyện Tân An @ 2025-05-20', 'UBND huyện Phú Lộc @ 2025-05-20', 'Sở Y tế @ 2025-05-21'],
+  ],
+  [
+    '1. Khảo sát tại Bộ Công an, Bộ Quốc phòng và 02 địa phương là Hải Phòng, Bình Thuận trong tháng 8/2025.',
+    ['Bộ Công an, Bộ Quốc phòng @ 2025-08-01…2025-08-31', 'Hải Phòng, Bình Thuận @ 2025-08-01…2025-08-31'],
+  ],
+  [
+    '1. Đoàn kiểm tra tiến hành kiểm tra tại các sở: Y tế, Xây dựng và UBND các huyện Tân An, Phú Lộc trong tháng 8/2025.',
+    ['Y tế, Xây dựng, Tân An, Phú Lộc @ 2025-08-01…2025-08-31'],
+  ],
+  [
+    '1. Hội nghị tổng kết tổ chức tại Hà Nội; Đoàn làm việc với Ban Thường vụ Tỉnh ủy để thông qua báo cáo.',
+    [],
+  ],
+  ['1. Các huyện được khảo sát: Chuẩn bị báo cáo, bố trí 01 ngày làm việc với Ủy ban nhân dân xã.', []],
+  [
     '1. Lịch kiểm tra:\nNgày\nĐơn vị được kiểm tra\nĐoàn\n22/9/2025\nPhòng Giao dịch số 3\nĐoàn số 1\n23/9/2025\nPhòng Giao dịch số 7\nĐoàn số 2',
     ['Phòng Giao dịch số 3 @ 2025-09-22', 'Phòng Giao dịch số 7 @ 2025-09-23'],
   ],

@@ -2,8 +2,9 @@
 import { readTimes } from '../lex/whens.ts';
 import type { Item } from '../parse/sections.ts';
 import { find, phrase } from '../text/planes.ts';
+import { type FoundVisit, visitOf } from './visit.ts';
 import { announcementOf, readEntry } from './visit-entries.ts';
-import { type FoundVisit, type Group, going, readParagraph, visitOf } from './visit-lists.ts';
+import { type Group, going, readParagraph } from './visit-lists.ts';
 import { durationOf, noticeOf } from './visit-terms.ts';
 import { isWindow, ownWindows, type Window, windowAround, windowIn } from './visit-windows.ts';
 
@@ -26,7 +27,8 @@ export function readVisits(
     const found = groups.map((g) => visitOf(item.p, g));
     const own = ownWindows(groups, item.p, readTimes(item.p, year));
     const around =
-      (announced && windowIn(announced, year)) ??
+      (announced && windowIn(announced.p, year)) ??
+      (item.heading && windowIn(item.heading, year)) ??
       windowAround(items, i, (j) => read[j]!.groups.length > 0 && read[j]!.announced === null, year);
     for (const [n, visit] of found.entries()) {
       const time = own[n];
