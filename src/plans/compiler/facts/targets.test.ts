@@ -101,6 +101,18 @@ test.each<[string, string[]]>([
     '1. Các huyện đoàn gửi báo cáo theo Mẫu 02 trước ngày 25/5/2025. Các đoàn khối chỉ báo cáo phần việc riêng theo Mẫu 02B, cùng thời hạn trên.',
     ['Các huyện đoàn | Mẫu 02 | before 2025-05-25', 'Các đoàn khối | Mẫu 02B | before 2025-05-25'],
   ],
+  [
+    '1. UBND các phường, xã: Hiệp Thành, Phú Lợi, Tân An gửi báo cáo bổ sung trước 30/5/2025.',
+    ['UBND các phường, xã: Hiệp Thành, Phú Lợi, Tân An | before 2025-05-30'],
+  ],
+  [
+    '1. Các huyện ủy, thành ủy tổng kết trong quý II/2025, báo cáo Ban Thường vụ Tỉnh ủy trước ngày 15/7/2025.',
+    ['Các huyện ủy, thành ủy | before 2025-07-15'],
+  ],
+  [
+    '1. Sở Y tế, Sở Văn hóa, Thể thao và Du lịch có báo cáo chuyên đề gửi trước ngày 30/5/2025.',
+    ['Sở Y tế, Sở Văn hóa, Thể thao và Du lịch | before 2025-05-30'],
+  ],
   ['1. Trường hợp đơn vị gửi chậm sau ngày 30/6/2025 thì không tổng hợp.', []],
 ])('%s', (body, expected) => {
   expect(targets(body)).toEqual(expected);

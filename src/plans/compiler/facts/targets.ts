@@ -107,7 +107,8 @@ const isSending = (s: Statement): boolean =>
 /** The time of the report: where one clause speaks of it, that clause's; once rather than again and again. */
 function dueOf(group: readonly Statement[], deadlines: ByStatement): FoundTarget['due'] {
   const sent = group.flatMap((s) => deadlines.get(s) ?? []).filter((d) => isSending(d.statement));
-  const ofReport = sent.filter((d) => says(d.statement, reports));
+  const handed = sent.filter((d) => says(d.what, sends));
+  const ofReport = (handed.length > 0 ? handed : sent).filter((d) => says(d.statement, reports));
   const dues = ofReport.length > 0 ? ofReport : sent;
   const first = group[0]!;
   const due =

@@ -78,6 +78,14 @@ test.each<[string, string[]]>([
     '1. Các thành viên Tổ biên tập theo nhiệm vụ được phân công hoàn thành phần việc trước ngày 30/6/2025.',
     ['Các thành viên Tổ biên tập | before 2025-06-30'],
   ],
+  [
+    '1. Sở Tư pháp là cơ quan đầu mối; định kỳ hằng quý (trước ngày 25 tháng cuối quý) báo cáo UBND tỉnh.',
+    ['Sở Tư pháp | recurring quarter:last-month:25'],
+  ],
+  [
+    '1. Phòng Kinh tế chủ trì phối hợp cùng với Công an xã và các đơn vị có liên quan tham mưu UBND xã.',
+    ['Phòng Kinh tế | Công an xã + các đơn vị có liên quan'],
+  ],
   ['1. Kinh phí: do ngân sách bảo đảm.', []],
   ['1. Sở Y tế bố trí xe.\nĐề nghị các cơ quan, đơn vị quan tâm phối hợp thực hiện./.', ['Sở Y tế']],
 ])('%s', (body, expected) => {

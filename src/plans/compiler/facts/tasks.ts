@@ -19,7 +19,7 @@ const leads = phrase(
   '<(?:chủ trì|là (?:đơn vị |cơ quan |bộ phận )?đầu mối|làm đầu mối|là cơ quan thường trực|chịu trách nhiệm chính)>',
 );
 const together = phrase(
-  '<(?:phối hợp|cùng|chủ trì, phối hợp)(?: chặt chẽ)?(?: (?:với|cùng|và))? ?:? (?=\\p{L})',
+  '<(?:phối hợp|cùng|chủ trì, phối hợp)(?: chặt chẽ)?(?: (?:cùng với|với|cùng|và))? ?:? (?=\\p{L})',
 );
 const whileWorking = phrase(
   '^(?:trong quá trình|nếu có|khi có|quá trình|mọi|các báo cáo|báo cáo gửi|định kỳ|khuyến khích)>',
@@ -99,7 +99,7 @@ function byActor(statements: readonly Statement[]): Statement[][] {
     const group = out.at(-1);
     const first = group?.[0];
     const of = first && (s.who === first.who || s.sentence === group.at(-1)!.sentence);
-    const carriesOn = of && s.p === first.p && !s.own && !says(s, whileWorking);
+    const carriesOn = of && s.p === first.p && !s.own && !(says(s, whileWorking) && s.times.length === 0);
     const dueBelow =
       group &&
       first &&
@@ -148,7 +148,7 @@ const charging = /(?:giao|giao cho|phân công|phan cong)$/u;
 const isOneBody = ({ p, a, b }: Piece) =>
   !p.plain && /\p{Lu}/u.test(p.text[a] ?? '') && !find(manyOrRuling, view(p, a, b));
 const manyOrRuling = phrase(
-  '^(?:các|những|mọi|từng|mỗi|cấp|đồng chí|hội nghị)>|^(?:ban thường vụ|ban chấp hành|ban thường trực|thường trực|đoàn chủ tịch)>|^(?:(?:tỉnh|thành|huyện|quận|thị) ủy|(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân) (?:tỉnh|thành phố|huyện|xã|phường))$',
+  '^(?:các|những|mọi|từng|mỗi|cấp|đồng chí|hội nghị)>|<cấp (?:trên|dưới)>|^(?:ban thường vụ|ban chấp hành|ban thường trực|thường trực|đoàn chủ tịch)>|^(?:(?:tỉnh|thành|huyện|quận|thị) ủy|(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân) (?:tỉnh|thành phố|huyện|xã|phường))$',
 );
 
 /** "Văn phòng … thông báo để các cơ quan, đơn vị biết, thực hiện./." ends the text. */

@@ -93,7 +93,7 @@ function insideBrackets(p: Paragraph, a: number, b: number): boolean {
 
 /** Before a verb these make it a part of a name: "đoàn giám sát", "trung tâm hỗ trợ", "các tổ chức"; nouns: "tình hình thực hiện". */
 const nounHead = phrase(
-  '(?:(?<!(?:công|tỉnh|thành|huyện|quận|thị|xã|chi|tập|liên|quân|sư) )đoàn|<tổ|ủy ban|hội đồng|tổ công tác|quy chế|các|một số|những|từng|mỗi|trung tâm|quỹ|kết quả|công tác|hoạt động|nội dung|tình hình|báo cáo|kế hoạch|nhiệm vụ|về|việc|hồ sơ|quá trình|phụ|danh sách|chương trình|lịch|đề cương|cuộc|đợt|đối tượng|diện) $',
+  '(?:(?<!(?:công|tỉnh|thành|huyện|quận|thị|xã|chi|tập|liên|quân|sư) )đoàn|<tổ|ủy ban|hội đồng|tổ công tác|quy chế|các|một số|những|từng|mỗi|trung tâm|quỹ|kết quả|công tác|hoạt động|nội dung|tình hình|báo cáo|kế hoạch|nhiệm vụ|về|việc|hồ sơ|quá trình|phụ|danh sách|chương trình|(?<!du )lịch|đề cương|cuộc|đợt|đối tượng|<diện) $',
 );
 /** "ban soạn thảo", "ngành kiểm tra" are names; "sở, ban, ngành lập" is not. */
 const bodyHead = phrase('(?:ban|ngành) $');

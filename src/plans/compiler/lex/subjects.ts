@@ -90,7 +90,8 @@ function verbAfter(p: Paragraph, start: number, end: number): number | null {
 
 /** "Các sở: Tài chính, Xây dựng báo cáo": the names of a class, and then its verb; null where the act follows the colon. */
 function listedAfter(p: Paragraph, start: number, colon: number, b: number): number | null {
-  if (!find(opensList, view(p, start, colon)) || !isActorAt(p, start)) return null;
+  const before = view(p, start, colon);
+  if (!(find(many, before) || find(opensList, before)) || !isActorAt(p, start)) return null;
   const first = colon + 2;
   const verb = firstVerb(p, start, first, b);
   if (verb === null) return null;
@@ -100,7 +101,7 @@ function listedAfter(p: Paragraph, start: number, colon: number, b: number): num
     .split(/[,;] (?:và )?| và (?=\p{Lu})/u);
   return names.length > 1 && names.every((name) => /^\p{Lu}/u.test(name)) ? verb : null;
 }
-const opensList = phrase('^(?:các|những|\\d+) |(?:gồm|sau|sau đây|gồm có|là)$');
+const opensList = phrase('^\\d+ |(?:gồm|sau|sau đây|gồm có|là)$');
 
 /** "Các đơn vị được phân công … (theo mẫu M2)": with no verb, the bracket ends the name. */
 function bracketAfter(p: Paragraph, start: number, b: number): number | null {

@@ -132,7 +132,7 @@ const verbs = [
   'đổi mới',
   'đẩy mạnh',
   'tăng cường',
-  'trên cơ sở',
+  '(?<!cấp )trên cơ sở',
   'mở(?! rộng)',
   '(?<!hội |dự |các |hai |ba |cùng |mọi |từng )cấp(?! ủy|,| xã| tỉnh| huyện| cơ sở| trên| dưới| phường| trưởng| độ| nước| thoát)',
   'viết',
