@@ -70,7 +70,7 @@ function ofKind(registry: Registry, act: UnitAct, called: (id: string) => string
   }
   if (act.kind === 'succeed') {
     const into = act.into.map((r) => called(r.unitId)).join(', ');
-    const told = both(`${called(act.unitId)} về ${into}.`, `${called(act.unitId)} went to ${into}.`);
+    const told = both(`${called(act.unitId)} về ${into}.`, `Successors of ${called(act.unitId)}: ${into}.`);
     const list = act.into.map((r) => [r.unitId, r.share] as const);
     return [told, ...(list.length > 1 ? sharesLines(act.shareBasis, list, called) : [])];
   }

@@ -51,28 +51,28 @@ export function describeUndoing(registry: Registry, undoing: Undoing): Words[] {
     lines.push(
       both(
         `${name(id)} lại tiếp tục sau ngày ${formatDate(was ?? '')}.`,
-        `${name(id)} goes on after ${formatDate(was ?? '')}.`,
+        `Goes on after ${formatDate(was ?? '')}: ${name(id)}.`,
       ),
     );
   for (const row of reopened.names.filter((n) => !back.has(n.unitId)))
     lines.push(
       both(
         `Lại mang tên ${row.fullName} từ ngày ${formatDate(row.was ?? '')}.`,
-        `Called ${row.fullName} again from ${formatDate(row.was ?? '')}.`,
+        `Its name from ${formatDate(row.was ?? '')} is again: ${row.fullName}.`,
       ),
     );
   const returned = reopened.parents.filter((p) => !back.has(p.unitId));
   for (const [parentId, rows] of Map.groupBy(returned, (p) => p.parentId)) {
     const names = listed(rows.map((p) => name(p.unitId)));
     lines.push(
-      both(`Lại thuộc ${name(parentId)}: ${names.vi}.`, `Under ${name(parentId)} again: ${names.en}.`),
+      both(`Lại thuộc ${name(parentId)}: ${names.vi}.`, `Back under ${name(parentId)}: ${names.en}.`),
     );
   }
   for (const code of reopened.codes)
     lines.push(
       both(
         `Mã ${code.code} lại là của ${name(code.unitId)}.`,
-        `Code ${code.code} is ${name(code.unitId)}'s again.`,
+        `Code ${code.code} is again that of ${name(code.unitId)}.`,
       ),
     );
   if (lines.length === 0)
