@@ -5,7 +5,7 @@ import { find, findAll, phrase, view } from '../text/planes.ts';
 import type { Statement } from './statements.ts';
 
 const address = phrase(
-  '<(?:gửi|nộp)(?:\\s(?!về|đến|tới|cho)[\\p{L}\\d]+,?){0,12}? ?(?:về|đến|tới|cho|lên) (?=[^\\d])',
+  '<(?:gửi|nộp)(?:\\s(?!về|đến|tới|cho|trước|chậm|khi)[\\p{L}\\d]+,?){0,12}? ?(?:về|đến|tới|cho|lên) (?=[^\\d])',
 );
 /** "báo cáo kết quả về Sở …"; "báo cáo chuyên đề về đất rừng" has a subject, no address. */
 const reportedTo = phrase('<báo cáo(?: \\p{L}+){0,6} (?:về|đến|tới) ');

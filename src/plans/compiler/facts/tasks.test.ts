@@ -86,6 +86,14 @@ test.each<[string, string[]]>([
     '1. Phòng Kinh tế chủ trì phối hợp cùng với Công an xã và các đơn vị có liên quan tham mưu UBND xã.',
     ['Phòng Kinh tế | Công an xã + các đơn vị có liên quan'],
   ],
+  [
+    '1. Hội Khuyến học, Hội Cựu giáo chức tỉnh tích cực tham gia.',
+    ['Hội Khuyến học, Hội Cựu giáo chức tỉnh'],
+  ],
+  [
+    '1. Sở Công Thương thống kê, phối hợp với Cục Thống kê đối chiếu số liệu trước ngày 20/5/2025.',
+    ['Sở Công Thương | Cục Thống kê | before 2025-05-20'],
+  ],
   ['1. Kinh phí: do ngân sách bảo đảm.', []],
   ['1. Sở Y tế bố trí xe.\nĐề nghị các cơ quan, đơn vị quan tâm phối hợp thực hiện./.', ['Sở Y tế']],
 ])('%s', (body, expected) => {

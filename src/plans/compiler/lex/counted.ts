@@ -18,6 +18,9 @@ const counted: Phrase[] = [
     `<(?<text>(?:chậm nhất|muộn nhất)(?: là)? ${count} ${unit}),? (?<after>(?:kể từ|tính từ|sau khi|sau) (?:ngày |khi )?[^.;,)]{3,90})`,
   ),
   phrase(
+    `<(?<after>trước (?:khi|ngày) (?!\\d)[^.;,()\\d]{3,50}?) (?<text>(?:ít nhất |tối thiểu )?${count} ${unit})>`,
+  ),
+  phrase(
     `<(?<text>trước ${count} ${unit}(?: so với)?) (?<after>(?:khi|ngày) (?:khai mạc|tổ chức|diễn ra|họp)[^.;,)]{0,60})`,
   ),
 ];
