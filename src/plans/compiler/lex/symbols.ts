@@ -45,7 +45,7 @@ export type Symbol = { symbol: string; number: string | null; a: number; b: numb
 
 const letters = '[\\p{L}][\\p{L}\\d]*';
 const symbolForm = phrase(
-  `(?<![\\p{L}\\p{N}/.])(?:(?<no>\\d{1,5}[a-zđ]?) ?)?(?<rest>(?:[/] ?(?:19|20)\\d{2} ?)?[-–/] ?${letters}(?: ?[-–/] ?${letters}(?:\\.${letters})?){0,4})(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}/]|[\\p{L}\\p{N}]\\.)(?:(?<no>\\d{1,5}[a-zđ]?) ?)?(?<rest>(?:[/] ?(?:19|20)\\d{2} ?)?[-–/] ?${letters}(?: ?[-–/] ?${letters}(?:\\.${letters})?){0,4})(?![\\p{L}\\p{N}])`,
 );
 
 /** Words in capitals (with the small letters of TTr, CTr, QĐi, HD) joined by dashes and slashes; a blank number allowed. */
@@ -70,7 +70,7 @@ function isSymbol(symbol: string, number: string | null): boolean {
   if (named.length === 0 || !named.every(isAbbreviation)) return false;
   if (named.length === 1)
     return number !== null && (/\/\d{4}\/QH\d+$/i.test(symbol) || /^\d+[/-][A-ZĐ]{2,}/.test(symbol));
-  return number !== null || /^[-/](?:KH|CV|HD|TB|QĐ|BC|NQ|CT|CTr|TTr|KL|QD)\b/u.test(symbol);
+  return number !== null || /^[-/](?:\d{4}[-/])?(?:\p{Lu}{2,}|CTr|TTr|QĐi)[-/]/u.test(symbol);
 }
 
 function isAbbreviation(word: string): boolean {

@@ -37,7 +37,7 @@ function fromHeadings(placed: readonly Placed[]): Piece[] {
 /** A line after the end, or in brackets of its own: "Đề cương báo cáo gửi kèm.", "(Có biểu mẫu kèm theo)". */
 function fromNotes(placed: readonly Placed[]): Piece[] {
   return placed.flatMap(({ p, region, role }) => {
-    const apart = region === 'end' || (region === 'body' && /^\(.*\)[.;]?$/u.test(p.text));
+    const apart = region === 'end' || (region === 'body' && /^\(.*\)[./;]*$/u.test(p.text));
     const m = apart && role === null && p.text.length < 160 ? find(sentAlong, p) : null;
     const name = m?.groups?.name ?? '';
     const a = m ? m.index + m[0].indexOf(name) : 0;
@@ -54,7 +54,7 @@ function fromFiles(placed: readonly Placed[]): Piece[] {
   for (const { p, role } of placed) {
     if (role !== 'files') continue;
     let a = p.text.indexOf(':') + 1;
-    const ends = [...p.text.slice(a).matchAll(/[,;]\s*/g)].map((m) => ({
+    const ends = [...p.text.slice(a).matchAll(/[,;]\s*(?=\p{L})/gu)].map((m) => ({
       b: a + m.index,
       next: a + m.index + m[0].length,
     }));
