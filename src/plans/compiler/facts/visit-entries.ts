@@ -1,5 +1,5 @@
 // Lists of visits under the line that announces them: "Đoàn làm việc với các đơn vị sau:" and an entry a line.
-import { depthOf } from '../layout/marks.ts';
+import { depthOf } from '#src/documents/marks.ts';
 import type { Paragraph } from '../layout/paragraph.ts';
 import { placeClasses } from '../lex/places.ts';
 import { sentencesOf } from '../lex/sentences.ts';

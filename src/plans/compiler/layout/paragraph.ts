@@ -1,8 +1,9 @@
 // A paragraph: repaired words on one line, both reading planes, its item mark if it has one, and its way back to the original.
+
+import { type Mark, readMark } from '#src/documents/marks.ts';
 import type { Span } from '#src/kernel/diagnostic.ts';
 import { type Mapped, slice, spanOf } from '../text/mapped.ts';
 import { barePlane, markedPlane, type Readable } from '../text/planes.ts';
-import { type Mark, readMark } from './marks.ts';
 
 export type Paragraph = Readable & {
   index: number;

@@ -1,7 +1,8 @@
 // Lines → paragraphs: hard wraps, page breaks in mid-sentence and dates broken across lines are joined.
+
+import { readMark } from '#src/documents/marks.ts';
 import { joinMapped, type Mapped } from '../text/mapped.ts';
 import type { Line } from './lines.ts';
-import { readMark } from './marks.ts';
 import { makeParagraph, type Paragraph } from './paragraph.ts';
 
 /** No paragraph is joined from more lines. */

@@ -1,5 +1,5 @@
 // Where the head, the body, the end and the annexes of a document lie; the letterhead may come after the body.
-import { readMark } from '../layout/marks.ts';
+import { readMark } from '#src/documents/marks.ts';
 import type { Paragraph } from '../layout/paragraph.ts';
 import { isCapitals } from '../layout/paragraphs.ts';
 import { isPersonInCapitals } from '../lex/persons.ts';

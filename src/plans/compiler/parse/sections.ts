@@ -1,5 +1,5 @@
 // Sections of the body: the top level as printed, errors of numbering kept, and the items under each.
-import { depthOf, type MarkKind } from '../layout/marks.ts';
+import { depthOf, type MarkKind } from '#src/documents/marks.ts';
 import { type Paragraph, type Piece, tidy } from '../layout/paragraph.ts';
 import { isCapitals } from '../layout/paragraphs.ts';
 import { find, phrase } from '../text/planes.ts';
@@ -22,7 +22,7 @@ const purposes: [Purpose, ReturnType<typeof phrase>][] = [
   [
     'duties',
     phrase(
-      'tổ chức thực hiện|phân công|trách nhiệm|nhiệm vụ của|nhiệm vụ cụ thể|giao nhiệm vụ|tổ chức triển khai|^(?:triển khai )?thực hiện$|^nhiệm vụ$',
+      'tổ chức thực hiện|phân công|trách nhiệm|nhiệm vụ của|nhiệm vụ cụ thể|giao nhiệm vụ|tổ chức triển khai|^(?:triển khai )?thực hiện$|^nhiệm vụ$|nhiệm vụ (?:trong )?thời gian tới',
     ),
   ],
   [
