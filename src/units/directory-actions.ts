@@ -143,8 +143,7 @@ export async function applyImport({ db, actor, now }: Act, id: string): Promise<
         en: 'This file has been imported already.',
       });
     const by = { id: actor.id, at: now };
-    const actId = newId(now);
-    for (const changes of byDay(judgement.changes)) await writeChanges(trx, changes, { ...by, actId });
+    for (const changes of byDay(judgement.changes)) await writeChanges(trx, changes, { ...by, actId: id });
     await applyContacts(trx, judgement, by);
     await record(trx, actor, now, {
       name: 'unit-import.applied',

@@ -79,6 +79,25 @@ describe('an act recorded by mistake', () => {
     expect((await post(officer, address, { reason: 'x' })).text).toContain('Việc này đã được rút lại');
   });
 
+  it('may be a whole file: all of its lines go back together', async () => {
+    const csv = 'Mã,Tên,Loại,Cấp trên\n99001,Xã Thử Một,xã,Tỉnh Cao Bằng\n04,Tỉnh Cao Bằng Mới,tỉnh,\n';
+    const file = { file: new File([csv], 'x.csv'), on: '2026-04-01', basis: 'QĐ 12' };
+    const read = await post(officer, '/units/import', file);
+    expect((await post(officer, read.location!, {})).status).toBe(303);
+    const address = /\/units\/acts\/[0-9a-f-]{36}\/withdrawal/.exec(
+      (await get(officer, read.location!)).text,
+    )![0];
+    const preview = (await get(officer, address)).text;
+    for (const words of ['Không còn trong danh mục: Xã Thử Một', 'Lại mang tên Tỉnh Cao Bằng'])
+      expect(preview).toContain(words);
+    expect((await post(officer, address, { reason: 'Nhập nhầm tệp' })).status).toBe(303);
+    expect((await get(officer, read.location!)).text).toContain('Đã rút lại: Nhập nhầm tệp');
+    expect((await get(reader, '/units?q=xa+thu+mot&on=2026-05-01')).text).not.toContain('Xã Thử Một</a>');
+    expect((await get(reader, '/units?q=99001&on=2026-05-01')).text).toContain('Không có đơn vị nào');
+    const again = await post(officer, '/units/import', file);
+    expect((await post(officer, again.location!, {})).status).toBe(303);
+  });
+
   it('is not there for others, and an act that nobody recorded does not exist', async () => {
     expect((await get(reader, '/units/acts')).status).toBe(403);
     for (const id of ['00000000-0000-7000-8000-000000000000', 'x'])

@@ -22,6 +22,7 @@ import { kindHeading, unitKinds } from '../rules.ts';
 import { presentContacts } from '../store/contacts.ts';
 import { listGroups } from '../store/groups.ts';
 import { importById } from '../store/imports.ts';
+import { recordedActs } from '../store/withdrawals.ts';
 import { Preview } from './import-preview.tsx';
 
 export const unitFilePages = new Hono<Env>();
@@ -188,6 +189,8 @@ async function previewPage(c: Ctx, refusal: Refusal | null) {
   const row = found(await importById(db, id));
   const t = words(c);
   const judgement = row.appliedAt ? null : await judgeKept(db, row, now);
+  // An import is an act under its own id; one of codes and contacts alone has no events to withdraw.
+  const [applied] = row.appliedAt ? await recordedActs(db, { id }) : [];
   return page(
     c,
     { title: { vi: 'Xem trước khi nhập', en: 'Before importing' }, status: statusOf(refusal) },
@@ -213,6 +216,15 @@ async function previewPage(c: Ctx, refusal: Refusal | null) {
           <a class="govuk-link" href={`/units/changes?from=${addDays(row.on, -1)}&to=${row.on}`}>
             {t({ vi: 'Xem các thay đổi', en: 'See the changes' })}
           </a>
+          {applied?.withdrawn === null && (
+            <>
+              {' · '}
+              <a class="govuk-link" href={`/units/acts/${id}/withdrawal`}>
+                {t({ vi: 'Nhập nhầm: rút lại', en: 'Imported by mistake: withdraw' })}
+              </a>
+            </>
+          )}
+          {applied?.withdrawn && `${t({ vi: 'Đã rút lại', en: 'Withdrawn' })}: ${applied.withdrawn.reason}`}
         </p>
       )}
     </>,
