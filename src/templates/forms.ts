@@ -1,5 +1,6 @@
 // The shape of a template as it is kept in a seed file or edited: what is left out takes its usual value.
 import { z } from 'zod';
+import { sectionsFrom } from './outline-lines.ts';
 
 const code = z
   .string()
@@ -77,4 +78,17 @@ export const templateSeedForm = z.strictObject({
   name: words,
   outline: outlineForm,
   annex: z.string().nullable(),
+});
+
+/** The edited outline as lines; `from` is the version that was edited. */
+export const outlineEditForm = z.object({
+  from: z.coerce.number('Mở lại trang rồi sửa | Open the page again').int().min(1),
+  name: words,
+  outline: z
+    .string('Ghi đề cương | Enter the outline')
+    .max(200_000, 'Đề cương quá dài | The outline is too long')
+    .refine((v) => sectionsFrom(v.split('\n')).length > 0, {
+      message:
+        'Đề cương cần ít nhất một dòng có số mục, thí dụ “I. Đặc điểm tình hình” | The outline needs at least one numbered line',
+    }),
 });

@@ -69,3 +69,21 @@ test('the annex says whose it is, holds what is known, and derives through deriv
   expect(cells).toEqual(expect.arrayContaining(['B3.01', 24]));
   expect((await outlineFile(m1)).bytes.length).toBeGreaterThan(5000);
 });
+
+test('an officer mends the outline as lines: a new version, with the tables of the sections that stay', async () => {
+  const ha = await app.as('ha');
+  const page = await (await ha.get('/templates/M2/edit')).text();
+  const lines = /<textarea[^>]*name="outline"[^>]*>([^<]*)</.exec(page)![1]!.trim();
+  const fields = { from: '1', name: 'Mẫu M2', outline: `${lines}\nX. Việc phát sinh sau khi ban hành` };
+  expect((await ha.post('/templates/M2/edit', fields)).status).toBe(303);
+  const [first, second] = await Promise.all([1, 2].map((n) => versionByCode(app.services.db, 'M2', n)));
+  expect(second!.outline.sections.slice(0, -1)).toEqual(first!.outline.sections);
+  expect(second!.outline.sections.at(-1)!.title).toBe('Việc phát sinh sau khi ban hành');
+
+  const late = await ha.post('/templates/M2/edit', { ...fields, name: 'Mẫu M2 của tôi' });
+  expect(late.status).toBe(409);
+  expect(await late.text()).toContain('Mẫu M2 của tôi');
+  const empty = await ha.post('/templates/M2/edit', { ...fields, from: '2', outline: 'không có số' });
+  expect(empty.status).toBe(422);
+  expect(await empty.text()).toContain('ít nhất một dòng có số mục');
+});

@@ -1,12 +1,16 @@
 // Templates to read on screen and to take away as Word and Excel: for anyone who is signed in.
 import { Hono } from 'hono';
-import { notFound } from '#src/kernel/refusal.ts';
+import { insist, notFound, type Refusal } from '#src/kernel/refusal.ts';
 import { formatNumber } from '#src/kernel/vietnamese.ts';
 import { download } from '#src/web/download.ts';
 import { act, type Ctx, type Env, found, words } from '#src/web/env.ts';
+import { attempt, parseForm, readForm, statusOf, type Typed, typedText } from '#src/web/form.ts';
 import { page } from '#src/web/layout.tsx';
-import { BackLink } from '#src/web/ui.tsx';
+import { BackLink, Button, ErrorSummary, TextArea, TextField } from '#src/web/ui.tsx';
+import { refusalToEditTemplates, saveTemplateVersion } from './actions.ts';
 import { annexFile, outlineFile, type TemplateFile } from './files.ts';
+import { outlineEditForm } from './forms.ts';
+import { linesOfOutline, outlineEdited } from './outline-lines.ts';
 import { type TemplateVersion, writableSections } from './rules.ts';
 import { latestVersions, versionByCode } from './store.ts';
 import { OutlineView, TableView } from './views.tsx';
@@ -78,6 +82,13 @@ templatePages.get('/templates/:code', async (c) => {
         <ul class="tk-links">
           {link(outline, 'outline.docx', vi ? 'Đề cương' : 'Outline')}
           {annex && link(annex, 'annex.xlsx', vi ? 'Biểu số liệu' : 'Annex')}
+          {refusalToEditTemplates(act(c).actor) === null && (
+            <li>
+              <a class="govuk-link" href={`/templates/${version.code}/edit`}>
+                {vi ? 'Sửa đề cương' : 'Edit the outline'}
+              </a>
+            </li>
+          )}
         </ul>
       </div>
       <OutlineView outline={version.outline} language={language} />
@@ -87,6 +98,77 @@ templatePages.get('/templates/:code', async (c) => {
     </>,
   );
 });
+
+templatePages.get('/templates/:code/edit', (c) => editPage(c, {}, null));
+
+templatePages.post('/templates/:code/edit', async (c) => {
+  const latest = await latestToEdit(c);
+  const typed = await readForm(c);
+  const result = await attempt(async () => {
+    const { from, name, outline } = parseForm(outlineEditForm, typed);
+    const edited = outlineEdited(latest.outline, latest.outline.title, outline);
+    return saveTemplateVersion(act(c), {
+      code: latest.code,
+      from,
+      name,
+      outline: edited,
+      annex: latest.annex,
+    });
+  });
+  if (result.refusal) return editPage(c, typed, result.refusal);
+  return c.redirect(`/templates/${latest.code}`, 303);
+});
+
+async function latestToEdit(c: Ctx): Promise<TemplateVersion> {
+  const { db, actor } = act(c);
+  insist(refusalToEditTemplates(actor));
+  return found(await versionByCode(db, c.req.param('code') ?? ''));
+}
+
+async function editPage(c: Ctx, typed: Typed, refusal: Refusal | null) {
+  const latest = await latestToEdit(c);
+  const t = words(c);
+  const { language } = c.var;
+  const error = (name: string) => refusal?.fields[name]?.[language];
+  return page(
+    c,
+    { title: { vi: 'Sửa mẫu báo cáo', en: 'Edit the template' }, status: statusOf(refusal) },
+    <>
+      <BackLink href={`/templates/${latest.code}`}>{latest.name}</BackLink>
+      <form method="post" action={`/templates/${latest.code}/edit`} class="tk-form">
+        <ErrorSummary refusal={refusal} language={language} />
+        <h1 class="govuk-heading-l">
+          {t({ vi: `Sửa mẫu ${latest.code}`, en: `Edit template ${latest.code}` })}
+        </h1>
+        <p class="govuk-body">
+          {t({
+            vi: `Lưu thành phiên bản ${latest.version + 1}. Báo cáo đang có giữ phiên bản cũ cho đến khi đợt được điều chỉnh.`,
+            en: `Saved as version ${latest.version + 1}. Existing reports keep theirs until the campaign is amended.`,
+          })}
+        </p>
+        <input type="hidden" name="from" value={typedText(typed, 'from') ?? String(latest.version)} />
+        <TextField
+          name="name"
+          label={t({ vi: 'Tên mẫu', en: 'Name' })}
+          value={typedText(typed, 'name') ?? latest.name}
+          error={error('name')}
+        />
+        <TextArea
+          name="outline"
+          rows={28}
+          label={t({ vi: 'Đề cương', en: 'Outline' })}
+          hint={t({
+            vi: 'Mỗi dòng có số là một đề mục; dòng gạch đầu dòng là gợi ý viết. Đề mục giữ nguyên tên thì giữ biểu số liệu và độ dài của nó. Biểu số liệu không đổi ở đây.',
+            en: 'Each numbered line is a section; a dashed line is guidance. A section that keeps its title keeps its tables and length. Annex tables do not change here.',
+          })}
+          value={typedText(typed, 'outline') ?? linesOfOutline(latest.outline)}
+          error={error('outline')}
+        />
+        <Button>{t({ vi: 'Lưu phiên bản mới', en: 'Save the new version' })}</Button>
+      </form>
+    </>,
+  );
+}
 
 templatePages.get('/templates/:code/outline.docx', async (c) =>
   send(c, await outlineFile(await versionAsked(c))),

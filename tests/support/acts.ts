@@ -64,6 +64,12 @@ export const acts: Record<string, Door> = {
     opens: officer,
     forbids: readers,
   },
+  '/templates/:code/edit': {
+    path: () => '/templates/M3/edit',
+    fields: () => ({ from: '1', name: 'Mẫu M3', outline: 'I. Đặc điểm tình hình\nII. Kết quả' }),
+    opens: officer,
+    forbids: [...readers, 'chau', 'ngan', 'nam'],
+  },
   '/plans/:id/classes/:number': {
     path: plan('/classes/1'),
     fields: () => ({ names: 'Lạng Sơn', template: 'M1', due: '30/8/2023' }),

@@ -146,6 +146,11 @@ export const pages: Record<string, Door> = {
   },
   '/receipts/verify': { path: () => '/receipts/verify', opens: signedIn },
   '/templates': { path: () => '/templates', opens: signedIn },
+  '/templates/:code/edit': {
+    path: () => '/templates/M1/edit',
+    opens: officer,
+    forbids: [...readers, 'chau', 'ngan', 'nam'],
+  },
   '/templates/:code': { path: () => '/templates/M1', opens: signedIn },
   '/templates/:code/annex.xlsx': { path: () => '/templates/M1/annex.xlsx', opens: signedIn },
   '/templates/:code/outline.docx': { path: () => '/templates/M1/outline.docx', opens: signedIn },
