@@ -143,6 +143,7 @@ function globalLinks(actor: Actor | null): { href: string; words: Words }[] {
   const links = [{ href: '/public', words: { vi: 'Công khai', en: 'Public pages' } }];
   if (!actor) return [...links, { href: '/sign-in', words: { vi: 'Đăng nhập', en: 'Sign in' } }];
   links.unshift({ href: '/campaigns', words: { vi: 'Các đợt tổng kết', en: 'Campaigns' } });
+  if (isCentral(actor)) links.push({ href: '/templates', words: { vi: 'Mẫu báo cáo', en: 'Templates' } });
   links.push({ href: '/units', words: { vi: 'Tổ chức', en: 'Units' } });
   if (holds(actor, 'administrator'))
     links.push({ href: '/administration', words: { vi: 'Quản trị', en: 'Administration' } });
