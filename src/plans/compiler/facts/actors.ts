@@ -97,12 +97,15 @@ export const isCapital = (p: Paragraph, a: number) => p.plain || /\p{Lu}/u.test(
 
 /** True when the words are somebody who can act: a body by its name, or a class of bodies. */
 export function actsHere(p: Paragraph, who: Piece, introduced: string | null): boolean {
-  if (introduced) return who.b - who.a < 300;
+  if (introduced) return who.b - who.a < 300 && !find(paperAt, view(p, who.a, who.b));
   return isActorAt(p, who.a) && (isCapital(p, who.a) || find(classAt, view(p, who.a, who.b)) !== null);
 }
 const classAt = phrase(
   '^(?:\\d{1,3} |các|một số|từng|mỗi|những|ban thường vụ|ủy ban nhân dân|ubnd|(?:đảng|chi|huyện|cấp) ủy|(?:đảng|chi) bộ|cấp (?:tỉnh|huyện|xã|phường|cơ sở)|chi (?:đoàn|hội)|công đoàn cơ sở|đoàn cơ sở)>',
 );
+
+/** "Riêng báo cáo chuyên đề gửi …": a paper acts not. */
+const paperAt = phrase('^(?:các )?(?:báo cáo|hồ sơ|danh sách|tài liệu)>');
 
 /** The name up to a time that stands in it. */
 export function cutAtTime(who: Piece, times: readonly Time[]): Piece {

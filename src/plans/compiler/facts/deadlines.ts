@@ -26,6 +26,8 @@ const instead = phrase(
   '<(?:thay cho|thay vì|thay thế|trước đây là|đã ấn định|quy định tại [^,;]{3,40} là)(?: thời hạn| mốc| hạn)? ?(?:trước )?(?:ngày )?$',
 );
 /** "Phê bình các đơn vị để quá hạn ngày …": it was one once. */
+/** "Đến ngày 10/9 đã có 03 huyện gửi": told, not asked. */
+const reached = phrase('^,? ?(?:đã|mới|chỉ) ');
 const missed = phrase('<quá (?:hạn|thời hạn)>|<quá $');
 /** "Cung cấp số liệu trước ngày" asks for data by then; "số liệu tính trước ngày" says which data. */
 const atLatest = phrase('<(?:chậm|muộn|trễ) nhất>');
@@ -58,6 +60,7 @@ export function isDeadline(s: Statement, t: Time, issued: string | null): boolea
   )
     return false;
   if (find(missed, near) || find(moved, view(s.p, t.b, t.b + 32)) || find(instead, near)) return false;
+  if (find(reached, view(s.p, t.b, t.b + 8))) return false;
   if (inBracketRange(s, t) || isNarrated(s, issued)) return false;
   if (rel === 'recurring' || t.when.relative) return true;
   if (t.openStart && s.times.some((x) => x.when.rel === 'recurring')) return false;

@@ -23,7 +23,7 @@ const sends = phrase('<(?:gửi|nộp|báo cáo|được (?:lùi|gia hạn|kéo 
 /** "… cùng thời hạn trên": the time of the class before. */
 const sameTime = phrase('<(?:cùng|theo|trong) (?:thời hạn|thời gian)(?: \\p{L}+){0,2} (?:trên|này)>');
 const refusesToReport = phrase(
-  '<(?:không (?:phải )?(?:gửi|báo cáo|xây dựng báo cáo)|lồng ghép trong báo cáo)',
+  '<(?:không (?:phải )?(?:gửi|báo cáo|xây dựng báo cáo)(?! (?:\\p{L}+ ){0,2}thay>)|lồng ghép trong báo cáo)',
 );
 const draft = phrase('<gửi dự thảo>');
 
@@ -146,7 +146,7 @@ const isCharged = (s: Statement): boolean =>
 
 /** A report that is a duty too: a charge, or one of several acts in the chapter of duties. */
 export const isAlsoTask = (s: Statement): boolean =>
-  isCharged(s) ||
+  s.introduced?.startsWith('giao') === true ||
   (s.item.section?.purpose === 'duties' && s.own && find(reporting, view(s.p, s.verb, s.b)) === null);
 const reporting = phrase(
   '^:? ?(?:(?:nghiêm túc|khẩn trương|kịp thời|chủ động|tự|tiến hành|tổ chức|có trách nhiệm|căn cứ [^,;]{3,120},) ?)*(?:gửi|nộp|báo cáo|tổng kết|sơ kết|đánh giá|hoàn thành|lập|chuẩn bị|xây dựng báo cáo|có báo cáo|thực hiện)>',
@@ -156,7 +156,9 @@ const ownReport = phrase(
 );
 const synthesis = phrase('<(?:tổng hợp|tham mưu|chủ trì|dự thảo)>');
 
-const leads = phrase('<(?:chủ trì|tham mưu|dự thảo báo cáo)>');
+const leads = phrase(
+  '<(?:chủ trì|tham mưu|dự thảo báo cáo|(?:xây dựng|ban hành|biên soạn) (?:các )?(?:đề cương|mẫu|biểu mẫu))>',
+);
 const gathers = phrase('<(?:tổng hợp|hoàn thành dự thảo)(?: \\p{L}+){0,2} báo cáo>');
 const sendsReport = phrase(
   '<(?:gửi|nộp)(?: \\p{L}+){0,3} báo cáo|<báo cáo(?: \\p{L}+){0,6} gửi|<báo cáo (?:kết quả|tổng kết|sơ kết|tiến độ|tình hình)',

@@ -70,6 +70,9 @@ function leadOf(s: Statement): Piece | null {
 }
 const caucusAt = phrase('^(?:ban cán sự đảng|đảng đoàn)>');
 
+/** "UBND tỉnh đã nghe …": told, not asked. */
+const done = phrase('<đã>');
+
 /** The last of the times that come again, and the last that comes once. */
 function lastOf(dues: readonly FoundDeadline[]): NonNullable<FoundTask['due']>[] {
   const again = dues.findLast((d) => d.when.rel === 'recurring');
@@ -87,8 +90,11 @@ function sharing(statements: readonly Statement[], issuer: string | null) {
   const own = issuer && markedPlane(issuer);
   return ({ p, item, who }: Statement, dues: readonly FoundDeadline[]): boolean => {
     if (!who || !isOneBody(who) || who.p.marked.slice(who.a, who.b) === own) return false;
+    if (find(done, view(who.p, who.a, who.b))) return false;
     const inSection = item.section !== null && grounds.has(item.section);
-    return inSection || grounds.has(p) || dues.some((d) => d.when.from !== null);
+    const after =
+      item.section === null && leading.some((s) => s.p.index < p.index && p.index - s.p.index < 4);
+    return inSection || after || grounds.has(p) || dues.some((d) => d.when.from !== null);
   };
 }
 
@@ -125,6 +131,7 @@ function isTask(group: readonly Statement[], chaptered: boolean, shared: boolean
   const duty = item.section?.purpose === 'duties';
   if (!first.own) return duty && p !== who.p && (p.mark !== null || item.heading === who.p);
   if (group.some((s) => says(s, leads))) return true;
+  if (isOneBody(who) && says({ p, a: first.verb, b: first.b }, bound)) return true;
   if (first.introduced && charging.test(first.introduced)) return true;
   const asked =
     !chaptered &&
@@ -151,8 +158,12 @@ const manyOrRuling = phrase(
   '^(?:các|những|mọi|từng|mỗi|cấp|đồng chí|hội nghị)>|<cấp (?:trên|dưới)>|^(?:ban thường vụ|ban chấp hành|ban thường trực|thường trực|đoàn chủ tịch)>|^(?:(?:tỉnh|thành|huyện|quận|thị) ủy|(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân) (?:tỉnh|thành phố|huyện|xã|phường))$',
 );
 
+const bound = phrase('^có (?:trách nhiệm|nhiệm vụ)>');
+
 /** "Văn phòng … thông báo để các cơ quan, đơn vị biết, thực hiện./." ends the text. */
-const closing = phrase('<(?:thông báo|báo cáo)(?: để| đến| tới)? [^.;]{0,80}<(?:biết|được biết)>');
+const closing = phrase(
+  '<(?:thông báo|báo cáo)(?: để| đến| tới)? [^.;]{0,80}<(?:biết|được biết)>|<trân trọng>',
+);
 const asking = phrase('^(?:đề nghị|yêu cầu)>');
 const isEveryone = (s: Statement) => s.who !== null && find(everyone, view(s.p, s.who.a, s.who.b)) !== null;
 const everyone = phrase('^(?:(?:các|những) )?(?:(?:cơ quan|đơn vị|địa phương),? ?(?:và )?){2,4}$');

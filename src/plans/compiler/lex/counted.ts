@@ -9,7 +9,7 @@ const unit = '(?:ngày làm việc|ngày|tuần|tháng|giờ)';
 /** "chậm nhất sau 10 ngày làm việc kể từ ngày ban hành …", "chậm nhất 10 ngày trước ngày Đoàn làm việc". */
 const counted: Phrase[] = [
   phrase(
-    `<(?:(?:chậm nhất|muộn nhất)(?: là)? )?(?<text>(?:sau|trong vòng|trong thời hạn|trong thời gian|không quá|trong) ${count} ${unit}),? (?<after>(?:kể từ|tính từ|từ|sau khi|sau) (?:ngày |khi |thời điểm )?[^.;,)]{3,90})`,
+    `<(?:(?:chậm nhất|muộn nhất)(?: là)? )?(?<text>(?:sau|trong vòng|trong thời hạn|trong thời gian|không quá|trong) ${count} ${unit}),? (?<after>(?:kể từ|tính từ|từ(?! ?(?:ngày ?)?\\d)|sau khi|sau) (?:ngày |khi |thời điểm )?[^.;,)]{3,90})`,
   ),
   phrase(
     `<(?<text>(?:chậm nhất|muộn nhất|ít nhất)(?: là)? ${count} ${unit} trước(?: ngày| khi)? (?<after>[^.;,)]{3,60}))`,

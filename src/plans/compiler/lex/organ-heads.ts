@@ -128,4 +128,4 @@ export const organHeads = [
 
 /** Words that begin alike but name no body. */
 export const notOrgans =
-  'hội (?:nghị|thảo|trường|đàm|diễn|thi|viên)|báo (?:cáo|trước)|ban hành|bộ (?:máy|mặt|tài liệu|tiêu chí)|phòng,? chống|phòng họp|đoàn kết|đoàn viên|đội ngũ|đội viên|quỹ đất|doanh nghiệp (?:được|phải)|trường hợp|viện dẫn|vụ (?:việc|án)|tổ chức (?:hội nghị|thực hiện|triển khai|quán triệt|tổng kết|sơ kết|kiểm tra|khảo sát|\\d+)|đơn vị tính|thực trạng|ban đầu|ngành nghề|các (?:nội dung|văn bản|nhiệm vụ|giải pháp|báo cáo|số liệu|ý kiến|mục tiêu|hoạt động|chỉ tiêu|tài liệu|công việc|bước|hồ sơ|quy định|chính sách|vấn đề)';
+  'hội (?:nghị|thảo|trường|đàm|diễn|thi|viên)|báo (?:cáo|trước)|ban hành|bộ (?:máy|mặt|tài liệu|tiêu chí)|phòng,? chống|phòng họp|đoàn kết|đoàn viên|đội ngũ|đội viên|quỹ đất|doanh nghiệp (?:được|phải)|trường hợp|cấp ủy viên|viện dẫn|vụ (?:việc|án)|tổ chức (?:hội nghị|thực hiện|triển khai|quán triệt|tổng kết|sơ kết|kiểm tra|khảo sát|\\d+)|đơn vị tính|thực trạng|ban đầu|ngành nghề|các (?:nội dung|văn bản|nhiệm vụ|giải pháp|báo cáo|số liệu|ý kiến|mục tiêu|hoạt động|chỉ tiêu|tài liệu|công việc|bước|hồ sơ|quy định|chính sách|vấn đề)';

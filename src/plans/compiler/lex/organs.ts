@@ -1,6 +1,6 @@
 // Names of bodies and of classes of bodies: how they begin, where they end, how a list of them is parted.
-import { type Paragraph, type Piece, tidy, words } from '../layout/paragraph.ts';
-import { find, findAll, phrase, view } from '../text/planes.ts';
+import { type Paragraph, type Piece, tidy } from '../layout/paragraph.ts';
+import { find, phrase, view } from '../text/planes.ts';
 import { notOrgans, organHeads } from './organ-heads.ts';
 import { placeClasses } from './places.ts';
 
@@ -21,7 +21,7 @@ export function isActorAt(p: Paragraph, a: number): boolean {
   return isOrganAt(p, a) || find(beginsHead, at(p, a, 40)) !== null;
 }
 const beginsHead = phrase(
-  '^(?:\\d{1,3} (?:cơ quan|đơn vị|địa phương|tỉnh|huyện|xã|phường|sở|bộ)|(?:phó )?(?:tổng )?giám đốc|thủ trưởng|người đứng đầu|(?:bộ|vụ|cục|viện|chi cục|hiệu|hạt|kế toán|chỉ huy) trưởng|trưởng (?:các|ban|phòng|đoàn|thôn|trạm|tiểu ban)|chánh (?:án|văn phòng|thanh tra)|chủ (?:tịch|nhiệm)|bí thư|đồng chí)>',
+  '^(?:\\d{1,3} (?:cơ quan|đơn vị|địa phương|tỉnh|huyện|xã|phường|sở|bộ)|(?:phó )?(?:tổng )?giám đốc|thủ trưởng|thủ tướng|tổng kiểm toán|người đứng đầu|(?:bộ|vụ|cục|viện|chi cục|hiệu|hạt|kế toán|chỉ huy) trưởng|trưởng (?:các|ban|phòng|đoàn|thôn|trạm|tiểu ban)|chánh (?:án|văn phòng|thanh tra)|chủ (?:tịch|nhiệm)|bí thư|đồng chí)>',
 );
 
 const separator = /\s*[;,]\s+|\s+(?:và|cùng|va)\s+/giu;

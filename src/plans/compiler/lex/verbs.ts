@@ -48,7 +48,7 @@ const verbs = [
   'rà soát',
   'phân công',
   'cử(?! tri)',
-  'dự(?! kiến| toán| án| thảo| báo)',
+  'dự(?! kiến| toán| án| thảo| báo| phòng| trữ| bị)',
   'nắm',
   'tuyên truyền',
   'thẩm định',
