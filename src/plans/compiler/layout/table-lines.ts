@@ -1,15 +1,21 @@
 // Which lines belong to a table: rows with bars or tabs, and tables flattened to one cell a line.
 
-/** True for each line that is a row, or a cell of a flattened table. */
+/** A line that is not empty: its words, its place among all lines, and how many empty lines stand before it. */
+type Cell = { text: string; at: number; gap: number };
+
+/** True for each line that is a row, or a cell of a flattened table; empty lines, as a page sets them, part no cells. */
 export function tableLines(lines: readonly string[]): boolean[] {
   const out = lines.map(isRow);
-  for (let i = 0; i < lines.length; i++) {
-    if (out[i]) continue;
-    const first = firstCell(lines, i);
+  const cells: Cell[] = [];
+  for (const [at, text] of lines.entries())
+    if (text !== '') cells.push({ text, at, gap: at - 1 - (cells.at(-1)?.at ?? -1) });
+  for (let i = 0; i < cells.length; i++) {
+    if (out[cells[i]!.at]) continue;
+    const first = firstCell(cells, i);
     if (first === null) continue;
-    const end = endOfCells(lines, first);
-    for (let j = i; j < end; j++) out[j] = lines[j] !== '';
-    i = end - 1;
+    const end = endOfCells(cells, first);
+    for (let j = i; j < end; j++) out[cells[j]!.at] = true;
+    i = Math.max(i, end - 1);
   }
   return out;
 }
@@ -26,14 +32,14 @@ const isHeading = (line: string): boolean =>
   line.length > 1 && line.length < 46 && !/[.;:,!?\d]$/.test(line) && heading.test(line);
 
 /** Where the cells begin that follow the heading at `at`; null where no flattened table begins. */
-function firstCell(lines: readonly string[], at: number): number | null {
-  if (order.test(lines[at]!)) return at + 1;
+function firstCell(cells: readonly Cell[], at: number): number | null {
+  if (order.test(cells[at]!.text)) return at + 1;
   let end = at;
-  while (end < lines.length && isHeading(lines[end]!)) end++;
-  const headings = lines.slice(at, end);
-  if (headings.length < 2 || !headings.some((h) => ofTime.test(h))) return null;
-  const row = lines.slice(end, end + headings.length);
-  return row.some((c) => c.length < 60 && date.test(c)) ? end : null;
+  while (end < cells.length && isHeading(cells[end]!.text)) end++;
+  const headings = cells.slice(at, end);
+  if (headings.length < 2 || !headings.some((h) => ofTime.test(h.text))) return null;
+  const row = cells.slice(end, end + headings.length);
+  return row.some((c) => c.text.length < 60 && date.test(c.text)) ? end : null;
 }
 
 const endsTable =
@@ -42,16 +48,15 @@ const bareNumber = /^\d{1,3}\.?$/;
 /** "3. Sau khi kết thúc …": an item of the text, where the rows of the table number themselves otherwise. */
 const item = /^(?:\d{1,2}|[a-zđ])[.)] ?(?:\S+ ){3}\S/u;
 
-function endOfCells(lines: readonly string[], first: number): number {
-  const numbered = lines.slice(first, first + 12).some((line) => bareNumber.test(line));
-  let empty = 0;
-  for (let i = first; i < lines.length; i++) {
-    const line = lines[i]!;
-    if (line === '') empty++;
-    else empty = 0;
-    if (empty > 2 || endsTable.test(line)) return i;
-    if (item.test(line) && (numbered || !order.test(lines[first - 1] ?? ''))) return i;
-    if (!numbered && line.length > 60 && !date.test(line)) return i;
+function endOfCells(cells: readonly Cell[], first: number): number {
+  const numbered = cells.slice(first, first + 12).some((c) => bareNumber.test(c.text));
+  const ordered = order.test(cells[first - 1]?.text ?? '');
+  const usual = Math.max(2, cells[first]?.gap ?? 0);
+  for (let i = first; i < cells.length; i++) {
+    const { text, gap } = cells[i]!;
+    if (gap > usual || endsTable.test(text)) return i;
+    if (item.test(text) && (numbered || !ordered)) return i;
+    if (!numbered && text.length > 60 && !date.test(text)) return i;
   }
-  return lines.length;
+  return cells.length;
 }

@@ -139,6 +139,6 @@ function isAnnexHeading(p: Paragraph): boolean {
   if (!find(annexHeading, p) || p.text.length > 160 || /[.;]$/.test(p.text)) return false;
   return (
     isCapitals(p.text.replace(/\d+[a-zđ]?\b|\([^)]*\)/gu, '')) ||
-    /^\p{L}+(?: \p{Ll}+)* (?:số )?(?:\d{1,2}[A-Za-z]?|[IVX]{1,4})$/u.test(p.text)
+    /^\p{L}+(?: \p{Ll}+)*(?: \p{L}{2,7}){0,2} (?:\d{1,2}[A-Za-z]?|[IVX]{1,4})$/u.test(p.text)
   );
 }
