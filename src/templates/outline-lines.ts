@@ -16,7 +16,7 @@ export function linesOfOutline(outline: Outline): string {
           .map((line) => `- ${line}`),
       ].join('\n'),
     )
-    .join('\n');
+    .join('\n\n');
 }
 
 /** The edited lines as an outline again; no sections when no line is numbered. */
