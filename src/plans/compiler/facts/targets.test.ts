@@ -113,6 +113,14 @@ test.each<[string, string[]]>([
     '1. Sở Y tế, Sở Văn hóa, Thể thao và Du lịch có báo cáo chuyên đề gửi trước ngày 30/5/2025.',
     ['Sở Y tế, Sở Văn hóa, Thể thao và Du lịch | before 2025-05-30'],
   ],
+  [
+    '1. Giao Công an tỉnh đánh giá kết quả, gửi báo cáo chuyên đề về Sở Nội vụ trong tháng 9/2025.',
+    ['Công an tỉnh | in 2025-09-01…2025-09-30'],
+  ],
+  [
+    '1. Các sở xây dựng báo cáo theo Đề cương 2, không gửi báo cáo thay bằng bảng số liệu, trước ngày 20/5/2025.',
+    ['Các sở | Đề cương 2 | before 2025-05-20'],
+  ],
   ['1. Trường hợp đơn vị gửi chậm sau ngày 30/6/2025 thì không tổng hợp.', []],
 ])('%s', (body, expected) => {
   expect(targets(body)).toEqual(expected);

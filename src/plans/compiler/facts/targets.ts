@@ -149,10 +149,10 @@ export const isAlsoTask = (s: Statement): boolean =>
   s.introduced?.startsWith('giao') === true ||
   (s.item.section?.purpose === 'duties' && s.own && find(reporting, view(s.p, s.verb, s.b)) === null);
 const reporting = phrase(
-  '^:? ?(?:(?:nghiêm túc|khẩn trương|kịp thời|chủ động|tự|tiến hành|tổ chức|có trách nhiệm|căn cứ [^,;]{3,120},) ?)*(?:gửi|nộp|báo cáo|tổng kết|sơ kết|đánh giá|hoàn thành|lập|chuẩn bị|xây dựng báo cáo|có báo cáo|thực hiện)>',
+  '^:? ?(?:(?:nghiêm túc|khẩn trương|kịp thời|chủ động|tự|tiến hành|tổ chức|có trách nhiệm|căn cứ [^,;]{3,120},) ?)*(?:gửi|nộp|báo cáo|tổng kết|sơ kết|đánh giá|kiểm điểm|khảo sát|giám sát|hoàn thành|lập|chuẩn bị|xây dựng báo cáo|có báo cáo|thực hiện)>',
 );
 const ownReport = phrase(
-  '^:? ?(?:(?:lập|xây dựng|có|chuẩn bị|hoàn thành) )?báo cáo (?:riêng|chuyên đề|kết quả|tình hình|số liệu)[^.]{0,160}<gửi (?:về )?(?:sở|bộ|ban|văn phòng|ubnd|ủy ban|cục|vụ|phòng)>',
+  '^:? ?(?:(?:lập|xây dựng|có|chuẩn bị|hoàn thành) )?báo cáo (?:riêng|chuyên đề|kết quả|tình hình|số liệu)[^.]{0,160}<gửi (?:về )?(?:sở|bộ|ban|văn phòng|ubnd|ủy ban|cục|vụ|phòng)>|<(?:gửi|nộp) báo cáo (?:riêng|chuyên đề|kết quả|tình hình|số liệu)(?: \\p{L}+){0,6} (?:về|cho|tới|đến)>',
 );
 const synthesis = phrase('<(?:tổng hợp|tham mưu|chủ trì|dự thảo)>');
 

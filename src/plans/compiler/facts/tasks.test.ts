@@ -94,6 +94,10 @@ test.each<[string, string[]]>([
     '1. Sở Công Thương thống kê, phối hợp với Cục Thống kê đối chiếu số liệu trước ngày 20/5/2025.',
     ['Sở Công Thương | Cục Thống kê | before 2025-05-20'],
   ],
+  [
+    '1. Giao Công an tỉnh gửi báo cáo chuyên đề về Sở Nội vụ trong tháng 9/2025. Quá thời hạn trên, Chủ tịch UBND huyện chịu trách nhiệm.',
+    ['Công an tỉnh | in 2025-09-01…2025-09-30'],
+  ],
   ['1. Kinh phí: do ngân sách bảo đảm.', []],
   ['1. Sở Y tế bố trí xe.\nĐề nghị các cơ quan, đơn vị quan tâm phối hợp thực hiện./.', ['Sở Y tế']],
 ])('%s', (body, expected) => {

@@ -22,7 +22,7 @@ const together = phrase(
   '<(?:phối hợp|cùng|chủ trì, phối hợp)(?: chặt chẽ)?(?: (?:cùng với|với|cùng|và))? ?:? (?=\\p{L})',
 );
 const whileWorking = phrase(
-  '^(?:trong quá trình|nếu có|khi có|quá trình|mọi|các báo cáo|báo cáo gửi|định kỳ|khuyến khích)>',
+  '^(?:trong quá trình|nếu có|khi có|quá (?:thời )?hạn|quá trình|mọi|các báo cáo|báo cáo gửi|định kỳ|khuyến khích)>',
 );
 
 /** The act is the sending of a report, which is no duty of the body's own. */
