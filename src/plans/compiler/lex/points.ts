@@ -1,22 +1,18 @@
 // Points of time as plans write them. To add a form: one line in `forms`, and a test.
-import { isoDate, isRealDate, lastDayOfMonth } from '#src/kernel/dates.ts';
-import { fromRoman } from '#src/kernel/roman.ts';
 import type { Paragraph } from '../layout/paragraph.ts';
-import type { Precision } from '../model.ts';
 import { findAll, type Phrase, phrase } from '../text/planes.ts';
+import {
+  day,
+  days,
+  minute,
+  months,
+  type Parts,
+  type Point,
+  quarter,
+  quarters,
+  type Reading,
+} from './readings.ts';
 
-/** A point or a range as printed, before anyone asks what it means. `a`, `b`: its place in the paragraph. */
-export type Point = {
-  a: number;
-  b: number;
-  precision: Precision;
-  from: string | null;
-  to: string | null;
-  range: boolean;
-};
-
-type Parts = Record<string, string | undefined>;
-type Reading = Omit<Point, 'a' | 'b'>;
 /** `year`: the year to read a date without one in; null when none is known. */
 type Form = { name: string; look: Phrase; read: (parts: Parts, year: number | null) => Reading | null };
 
@@ -30,46 +26,7 @@ const sep = ' ?[/.\\-–] ?';
 const to = '(?:đến hết|cho đến|đến|tới|-|–|và|,)';
 const full = `${D2}(?:${sep}${M2}${sep}${Y}| tháng ${M2},? năm ${Y})>`;
 const hour = '(?<h>\\d{1,2}) ?(?:giờ|h|g)(?: ?(?<min>\\d{2}))?(?: ?(?:phút|[\'’′"”]))?,? (?:<phút>,? )?';
-const word = { '1': 1, '2': 2, '3': 3, '4': 4, i: 1, ii: 2, iii: 3, iv: 4 };
 
-const day = (y: number, m: number, d: number): Reading | null =>
-  isRealDate(y, m, d)
-    ? { precision: 'day', from: isoDate(y, m, d), to: isoDate(y, m, d), range: false }
-    : null;
-const months = (
-  y1: number,
-  m1: number,
-  y2: number,
-  m2: number,
-  precision: Precision = 'month',
-): Reading | null =>
-  m1 >= 1 && m1 <= 12 && m2 >= 1 && m2 <= 12 && isoDate(y1, m1, 1) <= isoDate(y2, m2, 1)
-    ? {
-        precision,
-        from: isoDate(y1, m1, 1),
-        to: lastDayOfMonth(y2, m2),
-        range: precision === 'month' && (y1 !== y2 || m1 !== m2),
-      }
-    : null;
-const quarter = (text: string | undefined): number | null => {
-  const q = word[(text ?? '').toLowerCase() as keyof typeof word] ?? fromRoman(text ?? '');
-  return q !== null && q >= 1 && q <= 4 ? q : null;
-};
-const quarters = (y: number | null, q1: number | null, q2: number | null): Reading | null => {
-  if (y === null || q1 === null || q2 === null || q2 < q1) return null;
-  const span = months(y, q1 * 3 - 2, y, q2 * 3, 'quarter');
-  return span && { ...span, range: q1 !== q2 };
-};
-const days = (first: Reading | null, last: Reading | null): Reading | null =>
-  first?.from && last?.to && first.from <= last.to
-    ? { precision: 'day', from: first.from, to: last.to, range: true }
-    : null;
-const minute = (p: Parts, date: Reading | null): Reading | null => {
-  const [h, min] = [Number(p.h), Number(p.min ?? 0)];
-  if (!date?.from || h > 24 || min > 59) return null;
-  const at = `${date.from}T${String(h).padStart(2, '0')}:${String(min).padStart(2, '0')}`;
-  return { precision: 'minute', from: at, to: at, range: false };
-};
 const n = Number;
 
 /** Longer forms first: where two begin together, or overlap, the earlier line wins. */

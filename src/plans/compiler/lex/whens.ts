@@ -4,7 +4,8 @@ import type { Paragraph } from '../layout/paragraph.ts';
 import type { Relation, When } from '../model.ts';
 import { find, type Phrase, phrase } from '../text/planes.ts';
 import { readCounted } from './counted.ts';
-import { type Point, readPoints } from './points.ts';
+import { readPoints } from './points.ts';
+import type { Point } from './readings.ts';
 import { readRecurring } from './recurrences.ts';
 
 /** A time in a paragraph. [a, b) holds the words that say it, relation included ("trước ngày 30/8/2023"). */
