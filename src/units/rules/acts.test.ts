@@ -1,7 +1,7 @@
 // Refusals of acts on the registry, as a table.
 import { describe, expect, it } from 'vitest';
 import { basis, born, perform, rowsOf } from '../fixtures/random-acts.ts';
-import { nameOn, unitsOfKind } from '../rules.ts';
+import { childrenOn, nameOn, unitsOfKind } from '../rules.ts';
 import { packagedRegistry } from '../sources/registry.ts';
 import type { UnitAct } from './acts.ts';
 import { workingCopy } from './applying.ts';
@@ -17,6 +17,7 @@ describe('refusals', () => {
     named('Cao Bằng', '2023-01-01'),
   ];
   const tuyenQuang = named('Tuyên Quang', '2026-01-01');
+  const commune = childrenOn(registry, langSon, '2027-01-01')[0]!.id;
   const country = registry.records.units.find((u) => u.kind === 'nation')!.id;
   const on = '2027-01-01';
   const fresh = (code: string | null) => born('Đông Bắc', code, country);
@@ -35,6 +36,16 @@ describe('refusals', () => {
       'merging into itself',
       { kind: 'merge', on, basis, from: [langSon], into: { id: langSon } },
       'merge-into-itself',
+    ],
+    [
+      'merging into one of its own',
+      { kind: 'merge', on, basis, from: [langSon], into: { id: commune } },
+      'merge-into-own',
+    ],
+    [
+      'merging into a new unit under one of its own',
+      { kind: 'merge', on, basis, from: [langSon], into: { ...fresh(null), parentId: commune } },
+      'unit-parent-ends',
     ],
     [
       'merging one twice',

@@ -4,8 +4,18 @@ import { formatDate, type LocalDate } from '#src/kernel/dates.ts';
 import type { Words } from '#src/kernel/language.ts';
 import { invalid, Refusal } from '#src/kernel/refusal.ts';
 import { codeKey, existsOn, type Registry, validOn } from '../rules.ts';
-import { endedBy, foundedBy, movesOf, type NewUnit, neededBy, spanFrom, type UnitAct } from './acts.ts';
+import {
+  endedBy,
+  foundedBy,
+  isNew,
+  movesOf,
+  type NewUnit,
+  neededBy,
+  spanFrom,
+  type UnitAct,
+} from './acts.ts';
 import { absence, called, endsLater, laterChild, laterCode, laterEvent, say } from './existence.ts';
+import { sharesRefusal, splitRefusal } from './shares.ts';
 import { successionRefusal } from './succession.ts';
 
 /** Only officers of the centre and administrators change the registry. */
@@ -28,12 +38,12 @@ function foundingRefusal(registry: Registry, unit: NewUnit, act: UnitAct): Refus
   if (nameless) return nameless;
   if (unit.parentId === null && unit.kind !== 'nation')
     return say('unit-parent-missing', 'parent', 'Cần đơn vị cấp trên.', 'A unit needs a parent.');
-  if (unit.parentId !== null && endedBy(act).includes(unit.parentId))
+  if (unit.parentId !== null && standsUnderEnded(registry, unit.parentId, act))
     return say(
       'unit-parent-ends',
       'parent',
-      'Đơn vị cấp trên kết thúc ngay bằng việc này. Đề nghị chọn cấp trên khác.',
-      'The parent ends by this very act. Choose another parent.',
+      'Cấp trên kết thúc ngay bằng việc này, hoặc thuộc đơn vị kết thúc. Đề nghị chọn cấp trên khác.',
+      'The parent ends by this very act, or stands under a unit that does. Choose another parent.',
     );
   const orphaned = unit.parentId === null ? null : endsLater(registry, unit.parentId, null, 'parent');
   if (orphaned) return orphaned;
@@ -124,38 +134,15 @@ function mergeRefusal(act: Extract<UnitAct, { kind: 'merge' }>): Refusal | null 
   return null;
 }
 
-/** Shares are all declared with their rule and make the whole, or none is. */
-function sharesRefusal(shares: readonly (number | null)[], basis: string | null): Refusal | null {
-  const declared = shares.filter((s) => s !== null);
-  if (declared.length === 0) return null;
-  const total = declared.reduce((sum, s) => sum + Math.round(s * 1e6), 0);
-  if (declared.length < shares.length || total !== 1e6 || declared.some((s) => s <= 0))
-    return say(
-      'split-shares',
-      'share',
-      'Tỷ lệ phân bổ phải ghi đủ cho mọi phần và cộng lại đúng 100%, hoặc để trống tất cả.',
-      'Shares have to be given for every part and make exactly 100%, or all be left out.',
-    );
-  if (!basis?.trim())
-    return say(
-      'split-share-basis',
-      'shareBasis',
-      'Cần ghi tỷ lệ lấy theo căn cứ nào, thí dụ dân số ngày 31/12/2024.',
-      'Say on what the shares rest, e.g. population on 31/12/2024.',
-    );
-  return null;
-}
-
-function splitRefusal(act: Extract<UnitAct, { kind: 'split' }>): Refusal | null {
-  const shares = [...(act.continues ? [act.keptShare] : []), ...act.pieces.map((p) => p.share)];
-  if (act.pieces.length === 0 || shares.length < 2)
-    return say(
-      'split-in-one',
-      'pieces',
-      'Chia tách cần ít nhất hai phần: phần giữ lại hoặc đơn vị mới.',
-      'A split needs at least two parts.',
-    );
-  return sharesRefusal(shares, act.shareBasis);
+/** What stands under a merged unit goes to the receiver: it cannot be one of them. */
+function receiverRefusal(registry: Registry, act: Extract<UnitAct, { kind: 'merge' }>): Refusal | null {
+  if (isNew(act.into) || !standsUnderEnded(registry, act.into.id, act)) return null;
+  return say(
+    'merge-into-own',
+    'into',
+    'Đơn vị nhận đang thuộc đơn vị được sáp nhập. Đề nghị chuyển đơn vị nhận sang cấp trên khác trước.',
+    'The receiver stands under a unit that is merged. Move it to another parent first.',
+  );
 }
 
 /** A unit and everything above it on the day or any later one. */
@@ -165,6 +152,12 @@ function everAbove(registry: Registry, id: string, on: LocalDate, seen = new Set
   for (const row of registry.parents.get(id) ?? [])
     if (row.validTo === null || on < row.validTo) everAbove(registry, row.parentId, on, seen);
   return seen;
+}
+
+/** On the act's day or later it is, or stands under, a unit that the act ends. */
+function standsUnderEnded(registry: Registry, id: string, act: UnitAct): boolean {
+  const above = everAbove(registry, id, act.on);
+  return endedBy(act).some((ended) => above.has(ended));
 }
 
 function moveRefusal(registry: Registry, act: Extract<UnitAct, { kind: 'move' }>): Refusal | null {
@@ -245,7 +238,8 @@ export function actRefusal(registry: Registry, act: UnitAct): Refusal | null {
   const ending = act.kind === 'split' ? [act.unitId] : endedBy(act);
   const field = act.kind === 'merge' ? 'from' : 'on';
   if (act.kind === 'merge') {
-    const refusal = mergeRefusal(act) ?? endsLater(registry, act.into.id, null, 'into');
+    const refusal =
+      mergeRefusal(act) ?? receiverRefusal(registry, act) ?? endsLater(registry, act.into.id, null, 'into');
     if (refusal) return refusal;
   }
   for (const id of ending) {

@@ -78,7 +78,7 @@ describe('an act taken back', () => {
       { numRuns: 150 },
     );
     console.log(`units: ${taken} random acts taken back, ${refused} refused because others lean on them`);
-    expect(Math.min(taken, refused)).toBeGreaterThan(100);
+    expect(Math.min(taken, refused)).toBeGreaterThan(40);
   });
 
   it('is refused while something leans on it, and that is named', () => {

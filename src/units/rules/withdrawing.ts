@@ -129,15 +129,17 @@ function parentFails(registry: Registry, row: UnitParent): boolean {
   return parent.abolishedOn !== null && (row.validTo === null || row.validTo > parent.abolishedOn);
 }
 
-/** The event by which a circle closed: that of its last row. */
+/** The event without which there were no circle: that of the latest other row in it. */
 function circleCloses(registry: Registry, { reopened }: Undoing): UnitEvent[] {
-  const days = [...new Set(registry.records.parents.flatMap((p) => p.validFrom ?? []))];
+  const starts = [...new Set(registry.records.parents.flatMap((p) => p.validFrom ?? []))];
   return reopened.parents.flatMap((own) => {
-    const circle = days
-      .filter((day) => own.was !== null && day >= own.was)
+    const { was } = own;
+    if (was === null) return [];
+    const circle = [was, ...starts.filter((day) => day > was)]
       .map((day) => circleOf(registry, own.unitId, day))
       .find((rows) => rows.length > 0);
-    const last = circle?.sort((a, b) => (a.validFrom ?? '').localeCompare(b.validFrom ?? '')).at(-1);
+    const others = circle?.filter((row) => row.unitId !== own.unitId) ?? [];
+    const last = others.sort((a, b) => (a.validFrom ?? '').localeCompare(b.validFrom ?? '')).at(-1);
     return (last && eventBehind(registry, last)) ?? [];
   });
 }
