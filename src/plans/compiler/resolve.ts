@@ -79,7 +79,7 @@ export function resolve(paragraphs: readonly Paragraph[]): Resolved {
     tasks,
     issued,
     signature: readSignature(placed),
-    bases: readBases(items, placed),
+    bases: readBases(items, placed).filter((x) => !x.citation || x.citation.symbol !== head.symbol?.value),
     subjects: readSubjects(head.titlePieces, items, placed, decisionGrounds(placed)),
     period: readPeriod(statements),
     event: readEvent(deadlines),

@@ -20,7 +20,10 @@ export function tableLines(lines: readonly string[]): boolean[] {
   return out;
 }
 
-const isRow = (line: string): boolean => /[|\t]/.test(line) && !/^\|?\s*$/.test(line);
+/** A bar beside the hour of a page ("Thứ Hai, 19/05/2025 | 14:22") parts no cells. */
+const isRow = (line: string): boolean =>
+  /[|\t]/.test(line) && !/^\|?\s*$/.test(line) && !(line.length < 60 && hourOfPage.test(line));
+const hourOfPage = /^(?:thứ|chủ nhật|ngày|\d{1,2}[:/h])[^|]*\|[^|]*$/iu;
 
 const order = /^(?:STT|TT|Stt|Số TT|So TT)\.?$/u;
 const heading =

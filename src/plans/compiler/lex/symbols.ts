@@ -100,7 +100,7 @@ const citation = phrase(
 const datedAfter = phrase('^ ?,? ?\\(? ?(?:ký |ban hành )?ngày ');
 const issuedBy = phrase('^ ?,? ?(?:\\p{L}+ )?của ');
 const issuerEnd = phrase(
-  '[,;:(."“”]|<(?:về|ban hành|và|quy định|hướng dẫn|phê duyệt|năm|thực hiện|khóa|thông qua|đã|tại|xây dựng|triển khai|như sau|số)>',
+  '[,;:("“”]|(?<!tp)\\.|<(?:về|ban hành|và|quy định|hướng dẫn|phê duyệt|năm|thực hiện|khóa|thông qua|đã|tại|xây dựng|triển khai|như sau|số)>',
   'gu',
 );
 

@@ -88,9 +88,13 @@ export function withoutOfficer(piece: Piece): Piece {
     marked: piece.p.marked.slice(piece.a, piece.b),
     bare: piece.p.bare.slice(piece.a, piece.b),
   });
-  const body = m ? { ...piece, a: piece.a + m[0].length } : piece;
-  const person = findPerson(body.p.text.slice(body.a, body.b));
-  return person && person.a > 3 ? tidy({ ...body, b: body.a + person.a }) : body;
+  if (!m) return piece;
+  const body = { ...piece, a: piece.a + m[0].length };
+  const name = body.p.text.slice(body.a, body.b);
+  const person = findPerson(name);
+  return person && person.a > 3 && name.slice(person.a).split(' ').length > 2
+    ? tidy({ ...body, b: body.a + person.a })
+    : body;
 }
 const officer = phrase(
   '^(?:đồng chí )?(?:phó |quyền )?(?:bộ trưởng|chủ tịch|bí thư|tổng giám đốc|giám đốc|thủ trưởng|trưởng ban|chánh án|viện trưởng|chánh văn phòng)(?: thường trực)? (?=(?:bộ|ubnd|hđnd|hội đồng|ủy ban|ban|sở|tòa|viện|tỉnh ủy|thành ủy|huyện ủy|đảng ủy) )',

@@ -145,3 +145,60 @@ test.each<[string, string[]]>([
   });
   expect(plan.sections.map((s) => s.numbering)).toEqual(expected);
 });
+
+test.each<[sentence: string, symbol: string, issuer: string, day: string | undefined, title: string]>([
+  [
+    'Ngày 12/5/2025, Chủ tịch UBND tỉnh Cà Mau Lâm Văn Bi đã ký ban hành Kế hoạch số 45/KH-UBND về sơ kết đề án xã hội học tập.',
+    '45/KH-UBND',
+    'UBND tỉnh Cà Mau',
+    '2025-05-12',
+    'sơ kết đề án xã hội học tập',
+  ],
+  [
+    '(BCM) - Thực hiện Chỉ thị số 05-CT/TW ngày 15/5/2016 của Bộ Chính trị, Ban Thường vụ Tỉnh ủy ban hành Kế hoạch số 88-KH/TU ngày 01/9/2025 sơ kết việc làm theo Bác.',
+    '88-KH/TU',
+    'Ban Thường vụ Tỉnh ủy',
+    '2025-09-01',
+    'sơ kết việc làm theo Bác',
+  ],
+  [
+    'Bộ Nội vụ vừa có Công văn số 1234/BNV-TCBC ngày 02/3/2025 đề nghị các bộ tổng kết nghị định về biên chế.',
+    '1234/BNV-TCBC',
+    'Bộ Nội vụ',
+    '2025-03-02',
+    'Tổng kết công tác năm 2025: bảo đảm thiết thực',
+  ],
+  [
+    'Tại Kế hoạch số 45/KH-UBND ngày 12/5/2025, UBND tỉnh Cà Mau yêu cầu các sở tổng kết 10 năm thi hành luật.',
+    '45/KH-UBND',
+    'UBND tỉnh Cà Mau',
+    '2025-05-12',
+    'Tổng kết công tác năm 2025: bảo đảm thiết thực',
+  ],
+  [
+    'Theo Kế hoạch số 45/KH-UBND ngày 12/5/2025 của UBND TP. Hà Nội về tổng kết thi hành luật, các xã tổng kết bằng báo cáo.',
+    '45/KH-UBND',
+    'UBND TP. Hà Nội',
+    '2025-05-12',
+    'tổng kết thi hành luật',
+  ],
+  [
+    'Thủ tướng Chính phủ đã ký Quyết định số 427/QĐ-TTg ngày 10/3/2026 phê duyệt Kế hoạch tổng kết việc thi hành Luật Du lịch.',
+    '427/QĐ-TTg',
+    'Thủ tướng Chính phủ',
+    '2026-03-10',
+    'tổng kết việc thi hành Luật Du lịch',
+  ],
+])('a page of news: %s', (sentence, symbol, issuer, from, title) => {
+  const { plan } = compilePlan({
+    text: `Trang chủ > Tin tức\nThứ Hai, 19/05/2025 | 14:22\nTổng kết công tác năm 2025: bảo đảm thiết thực\n${sentence}\n\nTheo đó, các xã, phường gửi báo cáo về Sở Nội vụ trước ngày 30/6/2025.\n\nMinh Anh\nTin liên quan\n- Kế hoạch số 9/KH-UBND (01/02/2025)\n`,
+  });
+  expect([plan.kind, plan.symbol, plan.issuer, plan.issuedOn?.from, plan.title]).toEqual([
+    'Tin',
+    symbol,
+    issuer,
+    from,
+    title,
+  ]);
+  expect([plan.pageDate, plan.bases.map((b) => b.symbol).includes(symbol)]).toEqual(['2025-05-19', false]);
+});

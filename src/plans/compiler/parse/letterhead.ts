@@ -58,7 +58,7 @@ export function readLetterhead(placed: readonly Placed[]): Letterhead {
 function readPage(lines: readonly Placed[], placed: readonly Placed[]): PageHead | null {
   const isDocument = placed.some((x) => x.role === 'motto' || x.role === 'kind' || x.role === 'addressee');
   const body = placed.filter((x) => x.region === 'body').slice(0, isDocument ? 2 : 6);
-  return readPageHeading(lines) ?? readPageHeading(body, placed);
+  return readPageHeading(lines) ?? readPageHeading(isDocument ? body : [...lines, ...body], placed);
 }
 
 const issuedWithForm = phrase('^\\( ?(?:ban hành )?kèm theo ');

@@ -16,34 +16,56 @@ export type PageHead = {
 };
 const news = phrase('<(?:vừa|mới|đã|vừa mới) (?:có|ban hành|ký|gửi)|<mới đây');
 
-/** "Kế hoạch số 82-KH/BDVTW ngày 18/5/2023 của Ban … về tổng kết …": the heading of a page about the document. */
+/** The document that the lines are about: said to be issued, heading the page, or (`page` given) followed in the text. */
 export function readPageHeading(lines: readonly Placed[], page: readonly Placed[] = lines): PageHead | null {
-  for (const { p, role } of lines) {
-    if (role !== null && role !== 'page-date') continue;
-    const told = toldIn(p);
-    if (told) return { ...told, title: told.title ?? headlineOver(page, p) };
-    const citation = readCitations(p)[0];
-    if (
-      !citation ||
-      find(ground, p) ||
-      citation.piece.a > 60 ||
-      !find(ownKind, detach({ p, a: citation.piece.a, b: p.text.length }))
-    )
-      continue;
-    const rest = tidy({ p, a: citation.piece.b, b: p.text.length });
-    const about = /^(?:về việc|về|ve viec|ve)\s+/iu.exec(p.text.slice(rest.a, rest.b));
-    const title = about ? { ...rest, a: rest.a + about[0].length } : null;
-    const kind = find(news, p) ? 'Tin' : citation.kind;
-    return {
-      citation,
-      kind: { value: kind, piece: { p, a: citation.piece.a, b: citation.piece.a + citation.kind.length } },
-      title,
-      issuer: null,
-    };
+  const plain = lines.filter(({ role }) => role === null || role === 'page-date').map((x) => x.p);
+  for (const p of plain) {
+    const head = toldIn(p) ?? headedBy(p, ground);
+    if (head) return { ...head, title: head.title ?? headlineOver(page, p) };
+  }
+  if (page === lines) return null;
+  for (const p of plain) {
+    const head = headedBy(p, groundOther);
+    if (head) return { ...head, title: head.title ?? headlineOver(page, p) };
   }
   return null;
 }
-const ground = phrase('^(?:căn cứ|thực hiện|theo|triển khai|xét|tiếp theo|phúc đáp)>');
+
+/** "Kế hoạch số 82-KH/BDVTW ngày 18/5/2023 của Ban … về tổng kết …"; "Tại Kế hoạch số 45/KH-UBND, UBND tỉnh yêu cầu …". */
+function headedBy(p: Paragraph, other: ReturnType<typeof phrase>): PageHead | null {
+  const citation = readCitations(p)[0];
+  if (!citation || find(other, p) || citation.piece.a > 60) return null;
+  if (!find(ownKind, detach({ p, a: citation.piece.a, b: p.text.length }))) return null;
+  const rest = tidy({ p, a: citation.piece.b, b: p.text.length });
+  const about = /^(?:về việc|về|ve viec|ve)\s+/iu.exec(p.text.slice(rest.a, rest.b));
+  const follows = other === groundOther;
+  return {
+    citation,
+    kind: {
+      value: follows || find(news, p) ? 'Tin' : citation.kind,
+      piece: { p, a: citation.piece.a, b: citation.piece.a + citation.kind.length },
+    },
+    title: about
+      ? { ...rest, a: rest.a + about[0].length, b: follows ? clauseEnd(p, rest.a) : rest.b }
+      : null,
+    issuer: whoAsks(p, rest.a),
+  };
+}
+
+/** "…, UBND tỉnh Cà Mau yêu cầu …" after the document. */
+function whoAsks(p: Paragraph, at: number): Piece | null {
+  const m = find(asks, view(p, at, Math.min(p.text.length, at + 120)));
+  return m && isOrganAt(p, at) ? tidy({ p, a: at, b: at + m.index }) : null;
+}
+const asks = phrase('<(?:yêu cầu|đề nghị|giao|chỉ đạo|hướng dẫn|xác định|đặt ra|sẽ)>');
+
+function clauseEnd(p: Paragraph, from: number): number {
+  const end = /[,;.](?:\s|$)/u.exec(p.text.slice(from));
+  return end ? from + end.index : p.text.length;
+}
+
+const ground = phrase('^(?:căn cứ|thực hiện|theo|tại|triển khai|xét|tiếp theo|phúc đáp)>');
+const groundOther = phrase('^(?:căn cứ|thực hiện|triển khai|xét|tiếp theo|phúc đáp)>');
 const ownKind = phrase(
   '^(?:kế hoạch|hướng dẫn|công văn|thông báo|chương trình|thông tri|đề án|quyết định(?= số [^.;]{5,110}<(?:ban hành|phê duyệt) kế hoạch))>',
 );
@@ -63,14 +85,18 @@ function toldIn(p: Paragraph): PageHead | null {
       // No word of the text says so.
       kind: { value: 'Tin', piece: { p, a, b: a } },
       title: matter ? tidy({ p, a: b + matter.index + matter[0].length, b: endOf(p, b) }) : null,
-      issuer: isOrganAt(p, issuer.a) ? issuer : null,
+      issuer: isOrganAt(p, issuer.a) || find(office, view(p, issuer.a, issuer.b)) ? issuer : null,
     };
   }
   return null;
 }
+/** Offices that issue in their own name. */
+const office = phrase(
+  '^(?:thủ tướng chính phủ|chủ tịch nước|tổng kiểm toán nhà nước|chánh án tòa án|thống đốc)',
+);
 const issues = phrase('<(?:(?:vừa|mới|đã|vừa mới) )?(?:ký )?(?:ban hành|có|gửi|ký) $');
 const about = phrase(
-  '^[^.;]{0,100}?<(?:về việc|về|(?:ban hành|phê duyệt) (?:\\(?kèm theo\\)? )?kế hoạch) |^ ?,? ?(?=(?:tổng kết|sơ kết|đánh giá|giám sát|kiểm tra|khảo sát|tổ chức|triển khai|thực hiện|sửa đổi|điều chỉnh)>)',
+  '^(?:(?!tổng kết|sơ kết|đánh giá|giám sát)[^.;]){0,100}?<(?:về việc|về|(?:ban hành|phê duyệt) (?:\\(?kèm theo\\)? )?kế hoạch) |^ ?,? ?(?=(?:tổng kết|sơ kết|đánh giá|giám sát|kiểm tra|khảo sát|tổ chức|triển khai|thực hiện|sửa đổi|điều chỉnh)>)',
 );
 
 /** The headline over the first paragraph of news: the nearest long line without an end mark. */
