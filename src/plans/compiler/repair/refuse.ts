@@ -34,8 +34,7 @@ const scrambledLetters = invalid('plan-letters-scrambled', {
 function lostLetters(text: string): boolean {
   const sample = text.slice(0, 60_000);
   const broken = sample.match(/\p{L}[?\ufffd]+(?=\p{L})/gu)?.length ?? 0;
-  const words = sample.match(/\p{L}+/gu)?.length ?? 0;
-  return broken > 8 && broken > words * 0.05;
+  return broken > 8 && broken > (sample.match(/\p{L}+/gu)?.length ?? 0) * 0.05;
 }
 
 /** More words than this that no Vietnamese can be, and in this share of all: the letters are mapped wrongly. */
