@@ -29,11 +29,7 @@ export function latestEvents(
   db: Db,
   options: { campaignId?: string; before?: Date; limit: number },
 ): Promise<EventRow[]> {
-  let query = db
-    .selectFrom('events')
-    .select(columns)
-    .orderBy('seq', 'desc')
-    .limit(options.limit);
+  let query = db.selectFrom('events').select(columns).orderBy('seq', 'desc').limit(options.limit);
   if (options.campaignId) query = query.where('campaign_id', '=', options.campaignId);
   if (options.before) query = query.where('at', '<', options.before);
   return query.execute();
