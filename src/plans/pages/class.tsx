@@ -12,6 +12,7 @@ import { decidePlanRefusal, refusalOnceMade } from '#src/plans/rules/access.ts';
 import type { LineProblem } from '#src/plans/rules/assignment-list.ts';
 import { type Fill, fillsFor, listOf, membersIn, rulesOf } from '#src/plans/rules/fills.ts';
 import { outlineOf, type PlanOutline } from '#src/plans/rules/outlines.ts';
+import { withReckonedTimes } from '#src/plans/rules/reckoning.ts';
 import { reportersOf } from '#src/plans/rules/reporters.ts';
 import { type Scope, scopeOf } from '#src/plans/rules/scope.ts';
 import { planById } from '#src/plans/store.ts';
@@ -21,7 +22,7 @@ import { latestVersions } from '#src/templates/store.ts';
 import { nameIndexOf } from '#src/units/registry.ts';
 import { listGroups } from '#src/units/store/groups.ts';
 import { act, type Ctx, type Env, found, words } from '#src/web/env.ts';
-import { attempt, parseForm, readForm, statusOf, type Typed } from '#src/web/form.ts';
+import { attempt, parseForm, readForm, statusOf, type Typed, typedText } from '#src/web/form.ts';
 import { page } from '#src/web/layout.tsx';
 import { BackLink, Button, Checkbox, ErrorSummary, SelectField, TextArea, TextField } from '#src/web/ui.tsx';
 
@@ -63,7 +64,7 @@ async function sceneOf(c: Ctx): Promise<Scene> {
   const row = found(await planById(db, c.req.param('id')!));
   insist(refusalOnceMade(await campaignsOfPlan(db, row.id)));
   const { plan, decided } = await planNow(db, row);
-  const target = found(plan.reportTargets[indexOf(c)]);
+  const target = found(withReckonedTimes(plan).reportTargets[indexOf(c)]);
   const scope = scopeOf(decided, await nameIndexOf(db), dateAt(now));
   const groups = await listGroups(db);
   const fills = fillsFor(target, scope, groups);
@@ -120,13 +121,11 @@ async function classPage(c: Ctx, typed: Typed, refusal: Refusal | null) {
 }
 
 type Part = { scene: Scene; typed: Typed; refusal: Refusal | null; language: Language };
-const textOf = (typed: Typed, name: string, otherwise: string) =>
-  typeof typed[name] === 'string' ? typed[name] : otherwise;
 
 const Bodies: FC<Part> = ({ scene, typed, refusal, language }) => {
   const t = (w: Words) => w[language];
   const problems = Array.isArray(refusal?.details) ? (refusal.details as LineProblem[]) : [];
-  const names = textOf(typed, 'names', scene.names);
+  const names = typedText(typed, 'names') ?? scene.names;
   const count = names.split('\n').filter((line) => line.trim() !== '').length;
   const { area, on } = scene.scope;
   return (
@@ -210,7 +209,7 @@ const Template: FC<Part> = ({ scene, typed, refusal, language }) => {
       <SelectField
         name="template"
         label={t({ vi: 'Dùng mẫu', en: 'Use template' })}
-        value={textOf(typed, 'template', known ? target.template! : '')}
+        value={typedText(typed, 'template') ?? (known ? target.template! : '')}
         error={refusal?.fields.template?.[language]}
         options={[
           {
@@ -228,7 +227,7 @@ const Template: FC<Part> = ({ scene, typed, refusal, language }) => {
           vi: 'Mỗi dòng có số là một đề mục; dòng gạch đầu dòng là gợi ý viết.',
           en: 'Each numbered line is a section; a dashed line is guidance.',
         })}`}
-        value={textOf(typed, 'outline', linesOfOutline(outline.outline))}
+        value={typedText(typed, 'outline') ?? linesOfOutline(outline.outline)}
         error={refusal?.fields.outline?.[language]}
       />
     </fieldset>
@@ -251,7 +250,7 @@ const Due: FC<{ target: ReportTarget; typed: Typed; refusal: Refusal | null; lan
       <TextField
         name="due"
         label={t({ vi: 'Ngày', en: 'Day' })}
-        value={textOf(typed, 'due', due ? formatDate(due.slice(0, 10)) : '')}
+        value={typedText(typed, 'due') ?? (due ? formatDate(due.slice(0, 10)) : '')}
         error={refusal?.fields.due?.[language]}
       />
       <Checkbox

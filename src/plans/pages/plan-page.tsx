@@ -12,6 +12,7 @@ import { decidedPlan } from '#src/plans/rules/decisions.ts';
 import { listedTemplates } from '#src/plans/rules/draft.ts';
 import { type Fact, listFacts } from '#src/plans/rules/facts.ts';
 import { unmatchedPlaces } from '#src/plans/rules/places.ts';
+import { withReckonedTimes } from '#src/plans/rules/reckoning.ts';
 import { scopeOf } from '#src/plans/rules/scope.ts';
 import { paragraphAt, sourceParagraphs } from '#src/plans/rules/segments.ts';
 import { sortDiagnostics } from '#src/plans/rules/settled.ts';
@@ -186,8 +187,9 @@ export async function planPage(c: Ctx, shown: Shown) {
 
 /** The classes that stand, each with its place in the plan. */
 function standingClasses(facts: readonly Fact[], plan: PlanFacts): PlacedClass[] {
+  const { reportTargets } = withReckonedTimes(plan);
   return facts
     .filter((f) => f.group === 'targets' && f.state !== 'dropped')
     .map((f) => Number(f.pointer.split('/')[2]))
-    .map((index) => ({ index, target: plan.reportTargets[index]! }));
+    .map((index) => ({ index, target: reportTargets[index]! }));
 }

@@ -3,6 +3,7 @@ import { formatDate } from '#src/kernel/dates.ts';
 import type { Language, Words } from '#src/kernel/language.ts';
 import type { PlanFacts, When } from '#src/plans/compiler/model.ts';
 import type { FactForm, FactGroup } from './facts.ts';
+import { reckoned } from './reckoning.ts';
 import { whenWords } from './whens.ts';
 
 export type FactDraft = {
@@ -145,6 +146,13 @@ function targetFacts(plan: PlanFacts): FactDraft[] {
   }));
 }
 
+/** A counted time also with the day that it comes to. */
+function timeWords(when: When, issuedOn: When | null, language: Language): string {
+  const day = reckoned(when, issuedOn);
+  const words = whenWords(when, language);
+  return day === when ? words : `${words} ${when.relative?.after ?? ''}: ${whenWords(day, language)}`;
+}
+
 function deadlineFacts(plan: PlanFacts): FactDraft[] {
   return plan.deadlines.map((d, i) => ({
     pointer: `/deadlines/${i}`,
@@ -153,9 +161,9 @@ function deadlineFacts(plan: PlanFacts): FactDraft[] {
       vi: `Hạn: ${d.what}${d.who ? ` (${d.who})` : ''}`,
       en: `Deadline: ${d.what}${d.who ? ` (${d.who})` : ''}`,
     },
-    value: both((l) => whenWords(d.when, l)),
+    value: both((l) => timeWords(d.when, plan.issuedOn, l)),
     form: 'when',
-    when: d.when,
+    when: reckoned(d.when, plan.issuedOn),
   }));
 }
 

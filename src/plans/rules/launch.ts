@@ -16,6 +16,7 @@ import {
   synthesisDueOn,
 } from './draft.ts';
 import { mayMean } from './places.ts';
+import { withReckonedTimes } from './reckoning.ts';
 import { bodyNamed, dayOf, type Scope, scopeOf } from './scope.ts';
 
 export type TemplateChoice = { code: string; versionId: string; name: string };
@@ -43,7 +44,8 @@ export type LaunchDraft = {
  * and with it every class that leaves out "those with a report of their own": neither can be counted yet.
  */
 export function draftLaunch(input: LaunchInput): LaunchDraft {
-  const { plan, index, assignments, today } = input;
+  const { index, assignments, today } = input;
+  const plan = withReckonedTimes(input.plan);
   const postponed = postponedTemplates(plan, assignments);
   const scope = scopeOf(plan, index, today);
   const assignment = assignmentInput({ plan, scope, assignments, postponed });
