@@ -1,5 +1,5 @@
 // Rows of a table of tasks → tasks, deadlines and visits.
-import { detach, type Paragraph, type Piece, tidy } from '../layout/paragraph.ts';
+import { detach, type Paragraph, type Piece, tidy, words } from '../layout/paragraph.ts';
 import { partOrgans } from '../lex/organs.ts';
 import { readTimes, type Time } from '../lex/whens.ts';
 import type { Row } from '../parse/tables.ts';
@@ -22,7 +22,9 @@ function visitOfUnit(row: Row, year: number | null): FoundVisit | null {
   const due = detach(row.due);
   const time = readTimes(due, year).find((t) => t.when.from !== null);
   if (!time) return null;
-  const visit = bareVisit(tidy(row.unit), { when: time.when, piece: { p: due, a: time.a, b: time.b } });
+  const unit = tidy(row.unit);
+  const units = /[,;]/.test(words(unit)) ? partOrgans(unit) : [unit];
+  const visit = bareVisit(units, { when: time.when, piece: { p: due, a: time.a, b: time.b } });
   return { ...visit, place: row.place ? tidy(row.place) : null };
 }
 

@@ -1,19 +1,18 @@
 // Lists of visits under the line that announces them: "Đoàn làm việc với các đơn vị sau:" and an entry a line.
 import { depthOf } from '#src/documents/marks.ts';
 import type { Paragraph } from '../layout/paragraph.ts';
-import { placeClasses } from '../lex/places.ts';
 import { sentencesOf } from '../lex/sentences.ts';
 import type { Time } from '../lex/whens.ts';
 import { type Item, isHeading } from '../parse/sections.ts';
 import { find, phrase, view } from '../text/planes.ts';
-import { type Group, going, readParagraph } from './visit-lists.ts';
+import { classes, type Group, going, readParagraph } from './visit-lists.ts';
 import { readNames } from './visit-names.ts';
 
 const announces = phrase(
   '<(?:sau|gồm|lịch|đơn vị|địa phương|địa điểm|địa bàn|nơi|nhóm|đợt|đối tượng|tại|với|các đoàn|các tổ|\\d{1,2} (?:đoàn|tổ))>',
 );
 const ofOther = phrase(
-  '^(?:đối với|riêng|giao|đề nghị|nội dung|thành phần|thành viên|nhiệm vụ|trách nhiệm|yêu cầu|phương pháp|hồ sơ|chuẩn bị|phân công|mục đích)>|<(?:có trách nhiệm|có nhiệm vụ|nội dung)>',
+  '^(?:đối với|riêng|giao|đề nghị|nội dung|thành phần|thành viên|nhiệm vụ|trách nhiệm|yêu cầu|phương pháp|hồ sơ|chuẩn bị|phân công|mục đích)>|<(?:có trách nhiệm|có nhiệm vụ|nội dung|(?:qua|bằng) (?:báo cáo|văn bản)|gián tiếp)>',
 );
 
 /** The line above that announces a list which the item at `i` is an entry of; null where there is none. */
@@ -40,10 +39,10 @@ function isAnnouncement(p: Paragraph): boolean {
 
 /** "Nhóm 1:", "Ngày 12/9:", "Đoàn số 2 (đồng chí A):" at the head of an entry. */
 const label = phrase(
-  '^(?:nhóm|đợt|tổ|đoàn|cụm|buổi|ngày|sáng|chiều|tuần|thứ|từ|tháng|lần|vùng)>[^:;]{0,90}: ?',
+  '^(?:nhóm|đợt|tổ|đoàn|cụm|buổi|ngày|sáng|chiều|tuần|thứ|từ|tháng|lần|vùng|đối tượng|địa điểm|địa bàn|nơi|(?:đơn vị|địa phương|cơ sở)(?= được|,| khảo sát| kiểm tra| giám sát| làm việc| ?:))>[^:;]{0,90}: ?',
 );
 const classWords = phrase(
-  `^(?:tại |với )?(?:\\d{1,2} )?(?:các |những )?(?:(?:${placeClasses}|địa phương|đơn vị|cơ quan),? ?(?:và )?){1,4}(?:gồm|là)? ?:? ?(?=\\p{L})`,
+  `^(?:tại |với )?(?:\\d{1,2} )?(?:các |những )?(?:(?:${classes}|thị ủy|trường),? ?(?:và )?){1,4}(?:gồm|là)? ?:? ?(?=\\p{L})`,
 );
 
 /** The names of an entry, each group in its clause. */

@@ -68,7 +68,7 @@ const membersOrOther = phrase(
 
 const heads =
   'đảng ủy|ban thường vụ|ủy ban nhân dân|ubnd|thường trực|lãnh đạo|ủy ban mặt trận tổ quốc|cấp ủy|hđnd|hội đồng nhân dân|tập thể|ban lãnh đạo';
-const classes = `${placeClasses}|thành ủy|tỉnh ủy|địa phương|đơn vị|bộ|sở|cơ quan|ban|huyện ủy|đảng ủy|đơn vị cơ sở|ngành`;
+export const classes = `${placeClasses}|thành ủy|tỉnh ủy|địa phương|đơn vị|bộ|sở|cơ quan|ban|huyện ủy|đảng ủy|đơn vị cơ sở|ngành`;
 const towards = phrase(
   `<(?:tại|với|ở) (?:(?:${heads})(?:,? (?:và )?(?:${heads}))* ?)?(?:\\d{1,2} )?(?:các |những )?(?:(?:${classes}),? ?(?:và )?){0,5}(?=\\p{L})`,
 );
@@ -117,7 +117,7 @@ const acting = phrase(
 );
 
 const bracket = phrase(
-  `<(?:\\d{1,2}|một số|các|những)(?: (?:${classes}),?(?: và)?){1,4}(?: \\p{L}+){0,3} \\( ?(?:gồm|gồm:|là)? ?(?=\\p{L})`,
+  `<(?:\\d{1,2}|một số|các|những|và)(?: (?:${classes}),?(?: và)?){1,4}(?: \\p{L}+){0,3} \\( ?(?:gồm|gồm:|là)? ?(?=\\p{L})`,
 );
 /** "một số địa phương (Hà Nội, Nghệ An)". */
 const inBrackets: Look = (p, from, sentence, times) =>

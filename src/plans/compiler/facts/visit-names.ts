@@ -33,14 +33,43 @@ export function readNames(
     const units = namesIn({ p, a: at, b: stop }, manner);
     if (units[0]?.a !== at || find(acts, view(p, stop, Math.min(end, stop + 20)))) break;
     const time = timeAfter(p, stop, end, times);
-    if (p.text[stop] === ':' && !time) break;
-    out.push({ units, a: at, b: stop, time });
-    const next = time && nextName(p, time.b, end);
-    if (!next) break;
+    const inner =
+      p.text[stop] === ':' && !time ? afterColon({ p, a: at, b: stop }, end, times, manner) : null;
+    if (inner === 'duty') break;
+    if (inner === null) out.push({ units, a: at, b: stop, time });
+    const next = inner ?? nextName(p, time ? time.b : afterBracket(p, stop, end), end);
+    if (next === null || next <= at) break;
     at = next;
   }
   return out;
 }
+
+/**
+ * What a colon after names brings: names, of which those before are the class ("Cấp tỉnh: Sở Y tế"), and where they
+ * begin; a time or how long it takes, or in a sentence whatever is done there (null: the names stand); a duty else.
+ */
+function afterColon(
+  { p, a, b: colon }: Piece,
+  end: number,
+  times: readonly Time[],
+  manner: Manner,
+): number | 'duty' | null {
+  const first = colon + (/^:\s*/u.exec(p.text.slice(colon, colon + 4))?.[0].length ?? 1);
+  const name = beginsName(p.text.slice(first, first + 40));
+  if (name && (isOrganAt(p, first) || !isCapital(p, first))) return first;
+  if (name && find(classOfSeveral, view(p, a, colon))) return 'duty';
+  if (manner === 'prose' || times.some((t) => t.at >= colon && t.at < end)) return null;
+  return find(howLong, view(p, first, end)) ? null : 'duty';
+}
+const classOfSeveral = phrase('<(?:các|những|\\d{1,2}) ');
+const howLong = phrase('^(?:\\d{1,2}|nửa|một|hai|buổi|sáng|chiều)(?: \\p{L}+)?');
+
+/** Past a bracket that tells the half of the day: "Đảng ủy xã A (buổi sáng), Đảng ủy xã B (buổi chiều)". */
+function afterBracket(p: Paragraph, from: number, end: number): number {
+  const m = find(halfDay, view(p, from, Math.min(end, from + 40)));
+  return m ? from + m[0].length : end;
+}
+const halfDay = phrase('^ ?\\( ?(?:buổi )?(?:sáng|chiều|tối)[^()]{0,20}(?=\\))');
 
 /** "Tổ công tác của Sở khảo sát tại …": whoever goes, and not those visited. */
 const acts = phrase('^ ?(?:khảo sát|kiểm tra|giám sát|làm việc|tiến hành|tổ chức|chủ trì|phối hợp) (?!của)');
@@ -71,8 +100,14 @@ const partOfName = phrase('<(?:ủy ban|đoàn|ban|trung tâm|chi cục) $');
 function timeAfter(p: Paragraph, from: number, end: number, times: readonly Time[]): Time | null {
   const time = times.find((t) => t.at >= from);
   if (!time || time.at >= end) return null;
+  const led = times.some((t) => t.at < from && !p.text.slice(t.at, from).includes('. '));
+  if (led && find(goesNext, view(p, time.b, Math.min(end, time.b + 60)))) return null;
   return find(between, view(p, from, time.at)) ? time : null;
 }
+/** "…, chiều ngày 12/9 khảo sát tại …": the time is that of what follows. */
+const goesNext = phrase(
+  '^[ ,:)]*(?:(?:đoàn|tổ)(?: \\p{L}+){0,3} )?(?:khảo sát|kiểm tra|làm việc|giám sát|thăm|tiếp xúc)>',
+);
 const between = phrase(
   '^[ ,;:(–-]*(?:(?:thời gian|dự kiến|vào|trong|lúc|từ|các|hai|ba|sáng|chiều|tối|buổi|ngày|khoảng|đầu|cuối|giữa|hoàn thành|là)[ ,:]*)*$',
 );
@@ -85,7 +120,7 @@ function nextName(p: Paragraph, from: number, end: number): number | null {
     ? at
     : null;
 }
-const joint = phrase('^(?: ?\\(dự kiến\\))?[ )]*(?:[,;] ?(?:và )?|và )');
+const joint = phrase('^(?: ?\\(dự kiến\\))?[ )]*(?:[,;] ?(?:và )?|và )(?:(?:tại|với|ở) )?');
 
 /** Names of bodies or places: each begins with a capital and is short; a class is none. */
 function namesIn(list: Piece, manner: Manner): Piece[] {
@@ -121,5 +156,5 @@ const acting = phrase(
   '<(?:chủ trì|phối hợp|tổng hợp|gửi|hoàn thành|thực hiện|chuẩn bị|bố trí|theo dõi|tham mưu|xây dựng|có trách nhiệm|thông báo|nghiên cứu|làm (?:trưởng|phó|thư ký)|khảo sát tại|kiểm tra tại|làm việc với)>',
 );
 const generic = phrase(
-  '^(?:thường trực$|từ (?:ngày|tháng)|ngày|tháng|(?:tổ|đoàn|nhóm) (?:công tác )?(?:số )?\\d|thường trực (?:tỉnh ủy|thành ủy|cấp ủy|huyện ủy|đảng ủy|tỉnh đoàn|hội đồng nhân dân)(?! \\p{L})|lãnh đạo|đại diện|thời gian|chương trình|thành phần|đoàn(?! (?:xã|phường|thị trấn|huyện|tỉnh|trường|thanh niên|khối|cơ sở|đại biểu))|các|mỗi|nội dung|trưởng đoàn|phó trưởng đoàn|đồng chí|số lượng|ban thường vụ (?:tỉnh ủy|huyện ủy)$)',
+  '^(?:thường trực$|(?:từ|trong|vào) (?:ngày|tháng|quý|tuần)|ngày|tháng|quý|tuần|(?:tổ|đoàn|nhóm) (?:công tác )?(?:số )?\\d|thường trực (?:tỉnh ủy|thành ủy|cấp ủy|huyện ủy|đảng ủy|tỉnh đoàn|hội đồng nhân dân)(?! \\p{L})|lãnh đạo|đại diện|thời gian|chương trình|thành phần|đoàn(?! (?:xã|phường|thị trấn|huyện|tỉnh|trường|thanh niên|khối|cơ sở|đại biểu))|các|mỗi|nội dung|trưởng đoàn|phó trưởng đoàn|đồng chí|số lượng|ban thường vụ (?:tỉnh ủy|huyện ủy)$)',
 );

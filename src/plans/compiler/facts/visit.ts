@@ -34,16 +34,16 @@ export function visitOf(p: Paragraph, { units, count, sentence }: Group): FoundV
   };
 }
 
-/** A visit of one body in its own window, from a row of a table. */
-export function bareVisit(unit: Piece, window: FoundVisit['window']): FoundVisit {
+/** A visit of bodies in a window of their own, from a row of a table. */
+export function bareVisit(units: Piece[], window: FoundVisit['window']): FoundVisit {
   return {
-    units: [unit],
+    units,
     window,
     duration: null,
     notice: null,
     who: null,
     place: null,
     count: null,
-    at: unit,
+    at: units[0]!,
   };
 }

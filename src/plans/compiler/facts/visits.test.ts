@@ -118,6 +118,63 @@ test.each<[string, string[]]>([
     '1. Lịch kiểm tra:\nSTT | Chi bộ | Thời gian | Địa điểm\n1 | Chi bộ thôn Đồng Lạc | Sáng 02/6 | Nhà văn hóa thôn\n2 | Chi bộ Trạm Y tế | 03/6 | Trạm Y tế xã',
     ['Chi bộ thôn Đồng Lạc @ 2025-06-02', 'Chi bộ Trạm Y tế @ 2025-06-03'],
   ],
+  [
+    '1. Đoàn khảo sát làm việc với các đơn vị:\n- Sở Y tế: từ 14h00 đến 16h30 ngày 12/9/2025.\n- Sở Nội vụ: 8 giờ 00, thứ Hai, ngày 15/9/2025.',
+    ['Sở Y tế @ 2025-09-12T14:00…2025-09-12T16:30', 'Sở Nội vụ @ 2025-09-15T08:00'],
+  ],
+  [
+    '1. Lịch làm việc với các địa phương như sau:\n- Huyện ủy Tân An: 01 ngày (12/9/2025).\n- Huyện ủy Phú Lộc: 01 ngày (15/9/2025).\n- Văn phòng Tỉnh ủy: chuẩn bị phương tiện.',
+    ['Huyện ủy Tân An @ 2025-09-12', 'Huyện ủy Phú Lộc @ 2025-09-15'],
+  ],
+  [
+    '1. Đoàn giám sát làm việc tại UBND huyện Tân An: nghe báo cáo, trao đổi; thời gian ngày 12/9/2025.',
+    ['UBND huyện Tân An @ 2025-09-12'],
+  ],
+  [
+    '1. Khảo sát tại Tỉnh ủy Lạng Sơn: dự kiến tuần thứ hai của tháng 9/2025; tại Tỉnh ủy Cà Mau: dự kiến tuần thứ ba của tháng 9/2025.',
+    ['Tỉnh ủy Lạng Sơn @ week', 'Tỉnh ủy Cà Mau @ week'],
+  ],
+  [
+    '1. Đoàn công tác số 1: Tỉnh Lạng Sơn, tỉnh Cao Bằng. Thời gian: tháng 9/2025.\n2. Đoàn công tác số 2: Tỉnh Kiên Giang. Thời gian: tháng 10/2025.',
+    ['Tỉnh Lạng Sơn, tỉnh Cao Bằng @ 2025-09-01…2025-09-30', 'Tỉnh Kiên Giang @ 2025-10-01…2025-10-31'],
+  ],
+  [
+    '1. Địa điểm, thời gian khảo sát:\na) Tỉnh Lạng Sơn: 2 ngày, dự kiến ngày 08 và 09/9/2025.\nb) Tỉnh Cao Bằng: 2 ngày, dự kiến ngày 10 và 11/9/2025.',
+    ['Tỉnh Lạng Sơn @ 2025-09-08…2025-09-09', 'Tỉnh Cao Bằng @ 2025-09-10…2025-09-11'],
+  ],
+  [
+    '1. Đối tượng, địa điểm: Trường Tiểu học Kim Đồng, Trường THCS Lê Lợi.\n2. Thời gian khảo sát: trong tháng 9/2025.',
+    ['Trường Tiểu học Kim Đồng, Trường THCS Lê Lợi @ 2025-09-01…2025-09-30'],
+  ],
+  [
+    '1. Đơn vị khảo sát:\n- Cấp tỉnh: Sở Y tế, Sở Nội vụ;\n- Cấp xã: xã Tân An, phường Phú Lộc.\n2. Thời gian: Trong tháng 9 năm 2025.',
+    ['Sở Y tế, Sở Nội vụ @ 2025-09-01…2025-09-30', 'xã Tân An, phường Phú Lộc @ 2025-09-01…2025-09-30'],
+  ],
+  [
+    '1. Làm việc với một số bộ, ngành (Bộ Y tế, Bộ Tài chính) và địa phương (Quảng Ninh, Đắk Lắk) trong quý III năm 2025.',
+    ['Bộ Y tế, Bộ Tài chính @ 2025-07-01…2025-09-30', 'Quảng Ninh, Đắk Lắk @ 2025-07-01…2025-09-30'],
+  ],
+  [
+    '1. Ngày 12/9/2025: Làm việc với Đảng ủy xã Tân An (buổi sáng), Đảng ủy xã Tân Bình (buổi chiều).',
+    ['Đảng ủy xã Tân An @ 2025-09-12', 'Đảng ủy xã Tân Bình @ 2025-09-12'],
+  ],
+  [
+    '1. Sáng ngày 12/9/2025, khảo sát tại xã Tân An; chiều ngày 12/9/2025, khảo sát tại xã Tân Bình; ngày 13/9/2025, làm việc với UBND tỉnh Lạng Sơn.',
+    ['xã Tân An @ 2025-09-12', 'xã Tân Bình @ 2025-09-12', 'UBND tỉnh Lạng Sơn @ 2025-09-13'],
+  ],
+  [
+    '1. Khảo sát 02 đảng bộ: Đảng bộ Sở Y tế, Đảng bộ xã Tân An trong 03 ngày, từ sáng ngày 15/9 đến chiều ngày 17/9/2025.',
+    ['Đảng bộ Sở Y tế, Đảng bộ xã Tân An @ 2025-09-15…2025-09-17'],
+  ],
+  [
+    '1. Tổ 1 nắm tình hình tại khu vực Bình An, khu vực Bình Dương; ngày 14/9/2025 và ngày 15/9/2025.',
+    ['khu vực Bình An, khu vực Bình Dương @ 2025-09-14…2025-09-15'],
+  ],
+  ['1. Đối tượng giám sát qua báo cáo\na) Sở Y tế, Bảo hiểm xã hội tỉnh báo cáo theo Đề cương số 1.', []],
+  [
+    '1. Lịch làm việc:\nThời gian\nĐơn vị làm việc\nĐịa điểm\nSáng 17/9/2025\nSở Y tế, Bảo hiểm xã hội tỉnh\nPhòng họp số 1',
+    ['Sở Y tế, Bảo hiểm xã hội tỉnh @ 2025-09-17'],
+  ],
 ])('%s', (body, expected) => {
   expect(visits(body)).toEqual(expected);
 });

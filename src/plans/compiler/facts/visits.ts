@@ -1,7 +1,8 @@
 // Visits: which bodies a delegation goes to, in which window, for how long, with how much notice.
+import type { Paragraph } from '../layout/paragraph.ts';
 import { readTimes } from '../lex/whens.ts';
 import type { Item } from '../parse/sections.ts';
-import { find, phrase } from '../text/planes.ts';
+import { find, phrase, view } from '../text/planes.ts';
 import { type FoundVisit, visitOf } from './visit.ts';
 import { announcementOf, readEntry } from './visit-entries.ts';
 import { type Group, going, readParagraph } from './visit-lists.ts';
@@ -47,14 +48,23 @@ function groupsAt(
   items: readonly Item[],
   i: number,
   year: number | null,
-): { groups: Group[]; announced: Item | null } {
+): { groups: Group[]; announced: { p: Paragraph } | null } {
   const item = items[i]!;
-  const announced = announcementOf(items, i);
+  const announced = announcementOf(items, i) ?? headed(item);
   const entries = announced ? readEntry(item.p, readTimes(item.p, year)) : [];
   if (entries.length > 0) return { groups: entries, announced };
   return { groups: mayVisit(item) ? readParagraph(item.p, readTimes(item.p, year)) : [], announced: null };
 }
 
+/** "Đoàn số 1: tỉnh A, tỉnh B", "Đối tượng: …" in a section about visits: the section itself announces them. */
+function headed({ p, section }: Item): { p: Paragraph } | null {
+  return section?.purpose === 'visits' && find(labelled, view(p, p.start, p.text.length))
+    ? { p: section.heading }
+    : null;
+}
+const labelled = phrase(
+  '^(?:(?:đoàn|tổ|nhóm)(?: (?:công tác|khảo sát|kiểm tra|giám sát))?(?: số)? (?:\\d{1,2}|[ivx]{1,4})(?: ?\\([^()]{3,90}\\))?|(?:đối tượng|đơn vị|địa điểm|địa bàn|địa phương|cơ sở|nơi)(?:,? (?:và )?\\p{L}+){0,6}) ?: ?(?=(?:tỉnh|thành phố|huyện|thị xã|xã|phường|trường|\\p{L}))',
+);
 function mayVisit({ p, section }: Item): boolean {
   if (p.text.length > 6000 || !find(going, p)) return false;
   return section?.purpose === 'visits' || find(delegation, p) !== null;

@@ -46,9 +46,18 @@ function continuesCell(open: readonly Mapped[], { source, gap }: Line, inTable: 
     open.length < 6 &&
     !/[|\t]/.test(before + source.text) &&
     !/^\d{1,3}\.?$/.test(before) &&
-    /^\p{Ll}/u.test(source.text) &&
+    (endsInTime.test(before) ? /^[\p{Ll}\d]/u.test(source.text) : goesOnInCell(source.text))
+  );
+}
+
+/** "Từ ngày 21/8/2023 đến", "Trước ngày": the time is broken off. */
+const endsInTime = /(?:^|\s)(?:ngày|tháng|năm|đến|từ|trước|quý)$|[-–]$/iu;
+
+function goesOnInCell(text: string): boolean {
+  return (
+    /^\p{Ll}/u.test(text) &&
     !/^(?:ngày|tháng|quý|tuần|sáng|chiều|trước|sau|từ|trong|dự kiến|chậm nhất|thường xuyên|hằng|hàng|ngay|thang|truoc|tu|trong)(?: |$)/u.test(
-      source.text,
+      text,
     )
   );
 }

@@ -9,7 +9,7 @@ const unit = '(?:ngày làm việc|ngày|tuần|tháng|giờ)';
 /** "chậm nhất sau 10 ngày làm việc kể từ ngày ban hành …", "chậm nhất 10 ngày trước ngày Đoàn làm việc". */
 const counted: Phrase[] = [
   phrase(
-    `<(?:(?:chậm nhất|muộn nhất)(?: là)? )?(?<text>(?:sau|trong vòng|trong thời hạn|trong thời gian|không quá|trong) ${count} ${unit}),? (?<after>(?:kể từ|tính từ|từ(?! ?(?:ngày ?)?\\d)|sau khi|sau) (?:ngày |khi |thời điểm )?[^.;,)]{3,90})`,
+    `<(?:(?:chậm nhất|muộn nhất)(?: là)? )?(?<text>(?:sau|trong vòng|trong thời hạn|trong thời gian|không quá|trong) ${count} ${unit}),? (?<after>(?:kể từ|tính từ|từ(?! ?(?:(?:sáng|chiều|đầu|thứ \\p{L}+),? )?(?:ngày ?)?\\d)|sau khi|sau) (?:ngày |khi |thời điểm )?[^.;,)]{3,90})`,
   ),
   phrase(
     `<(?<text>(?:chậm nhất|muộn nhất|ít nhất)(?: là)? ${count} ${unit} trước(?: ngày| khi)? (?<after>[^.;,)]{3,60}))`,
@@ -18,7 +18,7 @@ const counted: Phrase[] = [
     `<(?<text>(?:chậm nhất|muộn nhất)(?: là)? ${count} ${unit}),? (?<after>(?:kể từ|tính từ|sau khi|sau) (?:ngày |khi )?[^.;,)]{3,90})`,
   ),
   phrase(
-    `<(?<after>trước (?:khi|ngày) (?!\\d)[^.;,()\\d]{3,50}?) (?<text>(?:ít nhất |tối thiểu )?${count} ${unit})>`,
+    `<(?<after>trước (?:khi|ngày) (?!\\d)[^.;,()\\d]{3,50}?)(?<!ngày|quý|tuần) (?<text>(?:ít nhất |tối thiểu )?${count} ${unit})>(?! ?\\d)`,
   ),
   phrase(
     `<(?<text>trước ${count} ${unit}(?: so với)?) (?<after>(?:khi|ngày) (?:khai mạc|tổ chức|diễn ra|họp)[^.;,)]{0,60})`,

@@ -10,21 +10,34 @@ const families = new Set(
   ),
 );
 
-const titles =
-  /^(?:(?:GS|PGS|TS|ThS|Th\.S|Thượng tướng|Trung tướng|Thiếu tướng|Đại tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|BS|CN|KS)\.?[ ,.]*)+/u;
-const looksLikeName = /^\p{Lu}['’]?\p{Ll}{0,11}(?:[ -]\p{Lu}['’]?(?:\p{Lu}\p{Ll}|\p{Ll}){0,11}){1,5}$/u;
+/** Learning, arms, robes, offices of courts and forms of address, which are no part of a name. */
+const title = [
+  'GS|PGS|TSKH|TS|ThS|Th\\.S|BS|BSCK ?I{1,2}|CK ?I{1,2}|DS|CN|KS|KTS|LS|NGƯT|NGND|TTƯT|TTND|NSƯT|NSND|QNCN',
+  'Phó Giáo sư|Giáo sư|Tiến s[ĩỹ]|Thạc s[ĩỹ]|Bác s[ĩỹ]|Dược s[ĩỹ]|Kỹ sư|Cử nhân|Luật sư|Thẩm phán|Kiểm sát viên',
+  '(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý)|(?:Chuẩn |Phó )?Đô đốc|Hòa thượng|Hoà thượng|Thượng tọa|Thượng toạ|Đại đức|Linh mục',
+  'Đồng chí|Đ/c|(?:Ông|Bà)(?= ?:)|Đã ký(?= ?:)',
+].join('|');
+const titles = new RegExp(`^(?:(?:${title})(?:[.,:–-]|\\s)+)+`, 'iu');
+const signedAfter = /\s*\((?:đã )?ký\)$/iu;
+const looksLikeName =
+  /^\p{Lu}(?:['’]\p{Lu}?)?\p{Ll}{0,11}(?:[ -]\p{Lu}['’]?(?:\p{Lu}\p{Ll}|\p{Ll}){0,11}){1,5}$/u;
 const notNames =
   /^(?:Ban|Bộ|Sở|Văn phòng|Văn Phòng|Các|Hội|Tỉnh|Uỷ|Ủy|Thường|Lưu:|Như|Phòng|Đảng|Huyện|Xã|Phường|Quận|Chi|Trường|Trung|Viện|Đài|Báo|Đoàn (?:Thanh|TN)|Liên|Tổ|Kho|Cục|Vụ|Tòa|Toà|Công (?:ty|an|đoàn)|Thành (?:phố|ủy|uỷ|đoàn)|Thị (?:xã|trấn|ủy|uỷ|đoàn)|Khu|Ngân|Hợp|Cụm|Nhóm|Ngày|Thời|Địa|Đơn|Nơi) ?/u;
 
+/** The name in a line of a signature: without the titles before it and "(đã ký)" after it. */
+export function bareName(text: string): string {
+  return text.replace(titles, '').replace(signedAfter, '');
+}
+
 /** "Phạm Tất Thắng", with an academic or military rank before it. */
 export function isPerson(text: string): boolean {
-  const bare = text.replace(titles, '');
+  const bare = bareName(text);
   return looksLikeName.test(bare) && !notNames.test(bare);
 }
 
 /** "PHẠM TẤT THẮNG": two to five words in capitals, the first a family name. */
 export function isPersonInCapitals(text: string): boolean {
-  const parts = text.replace(titles, '').split(' ');
+  const parts = bareName(text).split(' ');
   return (
     parts.length >= 2 &&
     parts.length <= 5 &&

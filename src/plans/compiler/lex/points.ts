@@ -5,7 +5,9 @@ import {
   day,
   days,
   minute,
+  minutes,
   months,
+  neighbours,
   type Parts,
   type Point,
   quarter,
@@ -25,34 +27,49 @@ const Y1 = '(?<y1>(?:19|20)\\d{2})';
 const sep = ' ?[/.\\-–] ?';
 const to = '(?:đến hết|cho đến|đến|tới|-|–|và|,)';
 const full = `${D2}(?:${sep}${M2}${sep}${Y}| tháng ${M2},? năm ${Y})>`;
+const half = '(?:(?:sáng|chiều|tối|hết),? )?(?:ngày )?';
+const weekday = '(?:(?:(?:sáng|chiều|tối),? )?(?:thứ \\p{L}{2,3}|chủ nhật),? )?';
 const hour = '(?<h>\\d{1,2}) ?(?:giờ|h|g)(?: ?(?<min>\\d{2}))?(?: ?(?:phút|[\'’′"”]))?,? (?:<phút>,? )?';
+const until = '(?:đến|-|–) ?(?<h2>\\d{1,2}) ?(?:giờ|h|g)(?: ?(?<min2>\\d{2}))?(?: ?phút)?,? ';
 
 const n = Number;
 
 /** Longer forms first: where two begin together, or overlap, the earlier line wins. */
 const forms: Form[] = [
   {
+    name: 'từ 14h00 đến 16h30 ngày 12/9/2025',
+    look: phrase(
+      `<(?:từ )?${hour}${until}${weekday}(?:ngày )?${D}(?:${sep}${M}${sep}${Y}| tháng ${M2},? năm ${Y1})`,
+    ),
+    read: (p) => minutes(p, day(n(p.y ?? p.y1), n(p.m ?? p.m2), n(p.d))),
+  },
+  {
     name: '16h30’ ngày 26/11/2025',
     look: phrase(
-      `<${hour}(?:ngày )?${D}(?:${sep}${M}${sep}${Y}| tháng ${M.replace('<m>', '<m2>')},? năm ${Y.replace('<y>', '<y1>')})>`,
+      `<${hour}${weekday}(?:ngày )?${D}(?:${sep}${M}${sep}${Y}| tháng ${M.replace('<m>', '<m2>')},? năm ${Y.replace('<y>', '<y1>')})>`,
     ),
     read: (p) => minute(p, day(n(p.y ?? p.y1), n(p.m ?? p.m2), n(p.d))),
   },
   {
     name: 'từ ngày 30/12/2024 đến ngày 03/01/2025',
     look: phrase(
-      `<(?:ngày )?${D}(?:${sep}${M}${sep}${Y1}| tháng ${M.replace('<m>', '<m1>')},? năm (?<y0>(?:19|20)\\d{2})) (?:đến hết|cho đến|đến|tới|-|–) ?(?:ngày )?${full}`,
+      `<(?:ngày )?${D}(?:${sep}${M}${sep}${Y1}| tháng ${M.replace('<m>', '<m1>')},? năm (?<y0>(?:19|20)\\d{2})) (?:đến hết|cho đến|đến|tới|-|–) ?${half}${full}`,
     ),
     read: (p) => days(day(n(p.y1 ?? p.y0), n(p.m ?? p.m1), n(p.d)), day(n(p.y), n(p.m2), n(p.d2))),
   },
   {
+    name: 'ngày 14/4/2026 và ngày 15/4/2026: two days, one after the other',
+    look: phrase(`<(?:ngày )?${D}${sep}${M}${sep}${Y1} và ${half}${D2}${sep}${M2}${sep}${Y}>`),
+    read: (p) => neighbours(day(n(p.y1), n(p.m), n(p.d)), day(n(p.y), n(p.m2), n(p.d2))),
+  },
+  {
     name: 'từ ngày 15/4 đến ngày 26/5/2024',
-    look: phrase(`<(?:ngày )?${D}(?:${sep}| tháng )${M} ?${to} ?(?:ngày )?${full}`),
+    look: phrase(`<(?:ngày )?${D}(?:${sep}| tháng )${M} ?${to} ?${half}${full}`),
     read: (p) => days(day(n(p.y), n(p.m), n(p.d)), day(n(p.y), n(p.m2), n(p.d2))),
   },
   {
     name: 'từ ngày 15 đến ngày 26 tháng 4 năm 2024',
-    look: phrase(`<(?:ngày|từ) ${D} ?${to} ?(?:ngày )?${full}`),
+    look: phrase(`<(?:ngày|từ) ${D} ?${to} ?${half}${full}`),
     read: (p) => days(day(n(p.y), n(p.m2), n(p.d)), day(n(p.y), n(p.m2), n(p.d2))),
   },
   {
@@ -90,13 +107,13 @@ const forms: Form[] = [
   {
     name: 'từ ngày 04/12 đến ngày 08/12',
     look: phrase(
-      `<ngày ${D}(?:${sep}| tháng )${M} ?(?:đến hết|đến|tới|-|–) ?(?:ngày )?${D2}(?:${sep}| tháng )${M2}(?!\\d|${sep}\\d)`,
+      `<ngày ${D}(?:${sep}| tháng )${M} ?(?:đến hết|đến|tới|-|–) ?${half}${D2}(?:${sep}| tháng )${M2}(?!\\d|${sep}\\d)`,
     ),
     read: (p, y) => (y === null ? null : days(day(y, n(p.m), n(p.d)), day(y, n(p.m2), n(p.d2)))),
   },
   {
     name: '14 giờ ngày 04/12',
-    look: phrase(`<${hour}ngày ${D}(?:${sep}| tháng )${M}(?!\\d|${sep}\\d)`),
+    look: phrase(`<${hour}${weekday}ngày ${D}(?:${sep}| tháng )${M}(?!\\d|${sep}\\d)`),
     read: (p, y) => (y === null ? null : minute(p, day(y, n(p.m), n(p.d)))),
   },
   {

@@ -1,5 +1,5 @@
 // What the parts of a printed time amount to: a day, months, quarters, a range of days, a minute; null where no such time exists.
-import { isoDate, isRealDate, lastDayOfMonth } from '#src/kernel/dates.ts';
+import { daysBetween, isoDate, isRealDate, lastDayOfMonth } from '#src/kernel/dates.ts';
 import { fromRoman } from '#src/kernel/roman.ts';
 import type { Precision } from '../model.ts';
 
@@ -51,9 +51,17 @@ export const days = (first: Reading | null, last: Reading | null): Reading | nul
   first?.from && last?.to && first.from <= last.to
     ? { precision: 'day', from: first.from, to: last.to, range: true }
     : null;
+/** A range where the second day follows the first. */
+export const neighbours = (first: Reading | null, last: Reading | null): Reading | null =>
+  first?.from && last?.to && daysBetween(first.from, last.to) === 1 ? days(first, last) : null;
 export const minute = (p: Parts, date: Reading | null): Reading | null => {
   const [h, min] = [Number(p.h), Number(p.min ?? 0)];
   if (!date?.from || h > 24 || min > 59) return null;
   const at = `${date.from}T${String(h).padStart(2, '0')}:${String(min).padStart(2, '0')}`;
   return { precision: 'minute', from: at, to: at, range: false };
+};
+/** From one time of a day to another. */
+export const minutes = (p: Parts, date: Reading | null): Reading | null => {
+  const [first, last] = [minute(p, date), minute({ h: p.h2, min: p.min2 }, date)];
+  return first?.from && last?.to && first.from <= last.to ? { ...first, to: last.to, range: true } : null;
 };

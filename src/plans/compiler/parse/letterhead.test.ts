@@ -114,6 +114,23 @@ describe('who signs', () => {
       'TUQ. CHỦ TỊCH\nGIÁM ĐỐC SỞ NỘI VỤ\nVăn Tiến Lộc',
       ['TUQ. CHỦ TỊCH', 'Giám đốc sở nội vụ', 'Văn Tiến Lộc'],
     ],
+    [
+      'TM. BAN THƯỜNG VỤ\nPHÓ BÍ THƯ\n\nĐại tá Lò Văn Hùng',
+      ['TM. BAN THƯỜNG VỤ', 'Phó Bí thư', 'Lò Văn Hùng'],
+    ],
+    [
+      'KT. TƯ LỆNH\nPHÓ TƯ LỆNH\n(Đã ký)\nThiếu tướng, PGS. TS. Trần Văn Bình',
+      ['KT. TƯ LỆNH', 'Phó Tư lệnh', 'Trần Văn Bình'],
+    ],
+    ['HIỆU TRƯỞNG\n(đã ký)\nGS.TSKH Đặng Minh Vận', [null, 'Hiệu trưởng', 'Đặng Minh Vận']],
+    ['GIÁM ĐỐC\n\nBác sĩ CKII Nguyễn Minh Tuấn', [null, 'Giám đốc', 'Nguyễn Minh Tuấn']],
+    ['TM. CẤP ỦY\nBÍ THƯ\nThs. Lê Thị Hòa', ['TM. CẤP ỦY', 'Bí thư', 'Lê Thị Hòa']],
+    [
+      'KT. CHÁNH ÁN\nPHÓ CHÁNH ÁN\nThẩm phán Phạm Thị Bình',
+      ['KT. CHÁNH ÁN', 'Phó Chánh án', 'Phạm Thị Bình'],
+    ],
+    ['CHỦ TỊCH\nH’Lan Niê Kdăm (đã ký)', [null, 'Chủ tịch', 'H’Lan Niê Kdăm']],
+    ['CHỦ TỊCH\nĐã ký: Võ Thị Thúy', [null, 'Chủ tịch', 'Võ Thị Thúy']],
     ['TỔNG KIỂM TOÁN NHÀ NƯỚC\n\nĐỗ Quốc Thắng', [null, 'Tổng kiểm toán nhà nước', 'Đỗ Quốc Thắng']],
     ['THỐNG ĐỐC\n(đã ký)\nNGUYỄN THỊ HỒNG', [null, 'Thống đốc', 'NGUYỄN THỊ HỒNG']],
   ])('%s', (lines, expected) => {

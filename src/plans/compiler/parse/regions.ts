@@ -66,7 +66,9 @@ function furnitureTail(placed: readonly Placed[]): number {
   const half = placed.length / 3;
   const at = placed.findIndex(
     (x, i) =>
-      i > half && x.role === 'furniture' && placed.slice(i + 1).every((y) => y.p.mark?.kind !== 'roman'),
+      i > half &&
+      x.role === 'furniture' &&
+      placed.slice(i + 1).every((y) => y.p.mark?.kind !== 'roman' && y.role !== 'capacity'),
   );
   return at < 0 ? placed.length : at;
 }
@@ -109,7 +111,7 @@ function bodyEnd(placed: readonly Placed[], body: number, tail: number): number 
       role === 'place-date' ||
       role === 'stamp' ||
       (role === 'number' && readMark(p.text) === null && i > body + 3) ||
-      (role === 'rank' && placed.slice(i + 1, i + 5).some((x) => x.role === 'person')) ||
+      (role === 'rank' && placed.slice(i + 1, i + 5).some(isSigner)) ||
       isRankOver(placed, i) ||
       (role === 'kind' && i > body + 3);
     if (!ends) continue;

@@ -1,6 +1,6 @@
 // The signature: signing capacity, rank, name.
 import { type Paragraph, type Piece, tidy, trimPiece, words } from '../layout/paragraph.ts';
-import { findPerson, isPerson } from '../lex/persons.ts';
+import { bareName, findPerson, isPerson } from '../lex/persons.ts';
 import type { Signatory } from '../model.ts';
 import { find, phrase } from '../text/planes.ts';
 import { isRankOver, isSigner, type Placed } from './regions.ts';
@@ -71,7 +71,7 @@ function readBlock(lines: readonly Placed[], at: number): FoundSignature | null 
     if (role === 'capacity') capacities.push(whole(p));
     else if (role === 'rank' || isRankOver(lines, j)) ranks.push(whole(p));
     else if (isSigner(lines[j]!) && capacities.length + ranks.length > 0) {
-      const name = tidy({ p, a: 0, b: p.text.length });
+      const name = nameIn(p);
       const signatory: Signatory = {
         name: p.text.slice(name.a, name.b),
         position: ranks.length > 0 ? asRank(words(ranks.at(-1)!)) : null,
@@ -88,6 +88,13 @@ function readBlock(lines: readonly Placed[], at: number): FoundSignature | null 
     } else if (role === 'recipients') return null;
   }
   return null;
+}
+
+/** The name alone, where the line of the name has a rank before it. */
+function nameIn(p: Paragraph): Piece {
+  const name = bareName(p.text);
+  const a = p.text.indexOf(name);
+  return tidy({ p, a, b: a + name.length });
 }
 
 const whole = (p: Paragraph): Piece => trimPiece({ p, a: 0, b: p.text.length });
