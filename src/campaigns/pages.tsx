@@ -7,6 +7,7 @@ import type { Language, Words } from '#src/kernel/language.ts';
 import { act, type Ctx, type Env, words } from '#src/web/env.ts';
 import { readForm } from '#src/web/form.ts';
 import { page } from '#src/web/layout.tsx';
+import { StackTable } from '#src/web/table.tsx';
 import { DocumentSymbol, Empty } from '#src/web/ui.tsx';
 import { campaignSeenBy, campaignsSeenBy, readAmendment, setTaskDone } from './actions.ts';
 import { type CampaignKind, type CampaignRow, refusalToDirect } from './rules.ts';
@@ -103,47 +104,44 @@ type TableProps = { campaigns: readonly CampaignRow[]; hrefOf: (slug: string) =>
 const CampaignTable: FC<TableProps> = ({ campaigns, hrefOf, language }) => {
   const t = (w: Words) => w[language];
   return (
-    <table class="govuk-table tk-table tk-stack">
-      <thead class="govuk-table__head">
-        <tr>
-          <th scope="col" class="govuk-table__header">
-            {t({ vi: 'Đợt', en: 'Campaign' })}
-          </th>
-          <th scope="col" class="govuk-table__header">
-            {t({ vi: 'Kế hoạch', en: 'Plan' })}
-          </th>
-          <th scope="col" class="govuk-table__header">
-            {t({ vi: 'Cơ quan chủ trì', en: 'Issuer' })}
-          </th>
-          <th scope="col" class="govuk-table__header">
-            {t({ vi: 'Hoàn thành', en: 'To be complete' })}
-          </th>
-        </tr>
-      </thead>
-      <tbody class="govuk-table__body">
-        {campaigns.map((campaign) => (
-          <tr>
-            <th scope="row" class="govuk-table__cell">
+    <StackTable
+      rows={campaigns}
+      columns={[
+        {
+          head: t({ vi: 'Đợt', en: 'Campaign' }),
+          namesRow: true,
+          cell: (campaign) => (
+            <>
               <a class="govuk-link" href={hrefOf(campaign.slug)}>
                 {campaign.name}
               </a>
               <span class="tk-meta">{kindNames[campaign.kind][language]}</span>
-            </th>
-            <td class="govuk-table__cell" data-l={t({ vi: 'Kế hoạch', en: 'Plan' })}>
+            </>
+          ),
+        },
+        {
+          head: t({ vi: 'Kế hoạch', en: 'Plan' }),
+          labelled: true,
+          cell: (campaign) => (
+            <>
               <DocumentSymbol>{campaign.planSymbol}</DocumentSymbol>
               {campaign.issuedOn && <span class="tk-meta">{formatDate(campaign.issuedOn)}</span>}
-            </td>
-            <td class="govuk-table__cell" data-l={t({ vi: 'Cơ quan chủ trì', en: 'Issuer' })}>
-              {campaign.issuer}
-            </td>
-            <td class="govuk-table__cell tk-num" data-l={t({ vi: 'Hoàn thành', en: 'To be complete' })}>
-              {campaign.synthesisDueOn
-                ? formatDate(campaign.synthesisDueOn)
-                : t({ vi: 'không nêu', en: 'none given' })}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+            </>
+          ),
+        },
+        {
+          head: t({ vi: 'Cơ quan chủ trì', en: 'Issuer' }),
+          labelled: true,
+          cell: (campaign) => campaign.issuer,
+        },
+        {
+          head: t({ vi: 'Hoàn thành', en: 'To be complete' }),
+          labelled: true,
+          class: 'tk-num',
+          cell: ({ synthesisDueOn }) =>
+            synthesisDueOn ? formatDate(synthesisDueOn) : t({ vi: 'không nêu', en: 'none given' }),
+        },
+      ]}
+    />
   );
 };

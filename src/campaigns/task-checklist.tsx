@@ -2,6 +2,7 @@
 import type { FC } from 'hono/jsx';
 import { formatDate, type LocalDate } from '#src/kernel/dates.ts';
 import type { Language, Words } from '#src/kernel/language.ts';
+import { StackTable } from '#src/web/table.tsx';
 import { Button, Empty, Status } from '#src/web/ui.tsx';
 import type { TaskRow } from './store/campaigns.ts';
 
@@ -24,37 +25,30 @@ export const TaskChecklist: FC<Props> = ({ slug, tasks, mayDirect, today, langua
       </Empty>
     );
   return (
-    <table class="govuk-table tk-table tk-stack">
-      <thead class="govuk-table__head">
-        <tr>
-          <th scope="col" class="govuk-table__header">
-            {t({ vi: 'Việc', en: 'Task' })}
-          </th>
-          <th scope="col" class="govuk-table__header">
-            {t({ vi: 'Chủ trì, phối hợp', en: 'Lead, supporting' })}
-          </th>
-          <th scope="col" class="govuk-table__header">
-            {t({ vi: 'Hạn', en: 'Due' })}
-          </th>
-          <th scope="col" class="govuk-table__header">
-            {t({ vi: 'Trạng thái', en: 'State' })}
-          </th>
-        </tr>
-      </thead>
-      <tbody class="govuk-table__body">
-        {tasks.map((task) => (
-          <tr>
-            <th scope="row" class="govuk-table__cell">
-              {task.what}
-            </th>
-            <td class="govuk-table__cell" data-l={t({ vi: 'Chủ trì', en: 'Lead' })}>
-              {task.lead}
-              {task.supporting.length > 0 && <span class="tk-meta">{task.supporting.join('; ')}</span>}
-            </td>
-            <td class="govuk-table__cell tk-num" data-l={t({ vi: 'Hạn', en: 'Due' })}>
-              {task.dueOn ? formatDate(task.dueOn) : t({ vi: 'không nêu', en: 'none given' })}
-            </td>
-            <td class="govuk-table__cell">
+    <StackTable
+      rows={tasks}
+      columns={[
+        { head: t({ vi: 'Việc', en: 'Task' }), namesRow: true, cell: (task) => task.what },
+        {
+          head: t({ vi: 'Chủ trì, phối hợp', en: 'Lead, supporting' }),
+          labelled: t({ vi: 'Chủ trì', en: 'Lead' }),
+          cell: ({ lead, supporting }) => (
+            <>
+              {lead}
+              {supporting.length > 0 && <span class="tk-meta">{supporting.join('; ')}</span>}
+            </>
+          ),
+        },
+        {
+          head: t({ vi: 'Hạn', en: 'Due' }),
+          labelled: true,
+          class: 'tk-num',
+          cell: ({ dueOn }) => (dueOn ? formatDate(dueOn) : t({ vi: 'không nêu', en: 'none given' })),
+        },
+        {
+          head: t({ vi: 'Trạng thái', en: 'State' }),
+          cell: (task) => (
+            <>
               <TaskState task={task} today={today} language={language} />
               {mayDirect && (
                 <form method="post" action={`/campaigns/${slug}/tasks/${task.id}/completion`}>
@@ -66,11 +60,11 @@ export const TaskChecklist: FC<Props> = ({ slug, tasks, mayDirect, today, langua
                   </Button>
                 </form>
               )}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+            </>
+          ),
+        },
+      ]}
+    />
   );
 };
 

@@ -6,8 +6,8 @@ export type Column<Row> = {
   cell: (row: Row) => Child;
   /** The cell names its row: a heading for those who listen. */
   namesRow?: true;
-  /** On a phone, where the heads are gone, the column's name stands before the cell. */
-  labelled?: true;
+  /** On a phone, where the heads are gone, the column's name, or a shorter one, stands before the cell. */
+  labelled?: true | string;
   /** Further classes of the column's cells. */
   class?: string;
 };
@@ -33,13 +33,13 @@ export function StackTable<Row>({ columns, rows, caption, class: extra }: Props<
           <tr>
             {columns.map((column) => {
               const look = classes('govuk-table__cell', column.class);
-              const label = column.labelled ? { 'data-l': column.head } : {};
+              const label = column.labelled === true ? column.head : column.labelled;
               return column.namesRow ? (
                 <th scope="row" class={look}>
                   {column.cell(row)}
                 </th>
               ) : (
-                <td class={look} {...label}>
+                <td class={look} {...(label ? { 'data-l': label } : {})}>
                   {column.cell(row)}
                 </td>
               );

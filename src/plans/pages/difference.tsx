@@ -2,6 +2,7 @@
 import type { FC } from 'hono/jsx';
 import type { Told } from '#src/campaigns/amendments.ts';
 import type { Language, Words } from '#src/kernel/language.ts';
+import { type Column, StackTable } from '#src/web/table.tsx';
 
 type Props = {
   touched: readonly Told[];
@@ -13,40 +14,16 @@ type Props = {
 
 export const Difference: FC<Props> = ({ touched, caption, language, notices }) => {
   const vi = language === 'vi';
-  const heads = vi ? ['Đơn vị', 'Trước', 'Sau'] : ['Unit', 'Before', 'After'];
-  if (notices) heads.push(vi ? 'Đã báo' : 'Told');
-  return (
-    <table class="govuk-table tk-table tk-stack">
-      <caption class="govuk-visually-hidden">{caption}</caption>
-      <thead class="govuk-table__head">
-        <tr>
-          {heads.map((head) => (
-            <th scope="col" class="govuk-table__header">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody class="govuk-table__body">
-        {touched.map((t) => (
-          <tr>
-            <th scope="row" class="govuk-table__cell">
-              {t.unitName}
-            </th>
-            <td class="govuk-table__cell" data-l={heads[1]}>
-              {t.was[language]}
-            </td>
-            <td class="govuk-table__cell" data-l={heads[2]}>
-              {t.becomes[language]}
-            </td>
-            {notices && (
-              <td class="govuk-table__cell" data-l={heads[3]}>
-                {notices.get(t.unitId)?.[language]}
-              </td>
-            )}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+  const columns: Column<Told>[] = [
+    { head: vi ? 'Đơn vị' : 'Unit', namesRow: true, cell: (t) => t.unitName },
+    { head: vi ? 'Trước' : 'Before', labelled: true, cell: (t) => t.was[language] },
+    { head: vi ? 'Sau' : 'After', labelled: true, cell: (t) => t.becomes[language] },
+  ];
+  if (notices)
+    columns.push({
+      head: vi ? 'Đã báo' : 'Told',
+      labelled: true,
+      cell: (t) => notices.get(t.unitId)?.[language],
+    });
+  return <StackTable caption={caption} rows={touched} columns={columns} />;
 };

@@ -5,16 +5,13 @@ import type { NewTime } from '#src/plans/rules/new-times.ts';
 import { restOn } from '#src/plans/rules/shifting.ts';
 import { whenWords } from '#src/plans/rules/whens.ts';
 import { writeTime } from '#src/plans/rules/written-times.ts';
+import { StackTable } from '#src/web/table.tsx';
 import { Status } from '#src/web/ui.tsx';
 
 type Props = { times: readonly NewTime[]; language: Language };
 
 export const NewTimes: FC<Props> = ({ times, language }) => {
   const t = (w: Words) => w[language];
-  const heads = {
-    was: t({ vi: 'Đợt trước', en: 'Then' }),
-    now: t({ vi: 'Đợt này', en: 'Now' }),
-  };
   return (
     <section class="tk-section tk-rule" aria-labelledby="ngay">
       <h2 class="govuk-heading-m" id="ngay">
@@ -25,56 +22,44 @@ export const NewTimes: FC<Props> = ({ times, language }) => {
           {t({ vi: 'Kế hoạch trước không nêu ngày nào.', en: 'The earlier plan names no date.' })}
         </p>
       ) : (
-        <table class="govuk-table tk-table tk-stack tk-start__times">
-          <caption class="govuk-visually-hidden">
-            {t({ vi: 'Ngày đợt trước và đợt này', en: 'Dates then and now' })}
-          </caption>
-          <thead class="govuk-table__head">
-            <tr>
-              <th scope="col" class="govuk-table__header">
-                {t({ vi: 'Việc', en: 'What' })}
-              </th>
-              <th scope="col" class="govuk-table__header">
-                {heads.was}
-              </th>
-              <th scope="col" class="govuk-table__header">
-                {heads.now}
-              </th>
-            </tr>
-          </thead>
-          <tbody class="govuk-table__body">
-            {times.map((time) => (
-              <Row time={time} heads={heads} language={language} />
-            ))}
-          </tbody>
-        </table>
+        <StackTable
+          class="tk-start__times"
+          caption={t({ vi: 'Ngày đợt trước và đợt này', en: 'Dates then and now' })}
+          rows={times}
+          columns={[
+            {
+              head: t({ vi: 'Việc', en: 'What' }),
+              namesRow: true,
+              cell: ({ binds: [first, ...others] }) => (
+                <>
+                  {first?.[language]}
+                  {others.map((b) => (
+                    <span class="tk-start__also">{b[language]}</span>
+                  ))}
+                </>
+              ),
+            },
+            {
+              head: t({ vi: 'Đợt trước', en: 'Then' }),
+              labelled: true,
+              class: 'tk-num',
+              cell: ({ when }) => whenWords(when, language),
+            },
+            {
+              head: t({ vi: 'Đợt này', en: 'Now' }),
+              labelled: true,
+              class: 'tk-start__new',
+              cell: (time) => (
+                <>
+                  <Fields time={time} language={language} />
+                  <Understood time={time} language={language} />
+                </>
+              ),
+            },
+          ]}
+        />
       )}
     </section>
-  );
-};
-
-const Row: FC<{ time: NewTime; heads: { was: string; now: string }; language: Language }> = ({
-  time,
-  heads,
-  language,
-}) => {
-  const [first, ...others] = time.binds;
-  return (
-    <tr>
-      <th scope="row" class="govuk-table__cell">
-        {first?.[language]}
-        {others.map((b) => (
-          <span class="tk-start__also">{b[language]}</span>
-        ))}
-      </th>
-      <td class="govuk-table__cell tk-num" data-l={heads.was}>
-        {whenWords(time.when, language)}
-      </td>
-      <td class="govuk-table__cell tk-start__new" data-l={heads.now}>
-        <Fields time={time} language={language} />
-        <Understood time={time} language={language} />
-      </td>
-    </tr>
   );
 };
 

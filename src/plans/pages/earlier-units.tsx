@@ -3,6 +3,7 @@ import type { FC } from 'hono/jsx';
 import type { Language, Words } from '#src/kernel/language.ts';
 import type { StartPreview } from '#src/plans/actions/start-again.ts';
 import type { Becoming, CarriedList } from '#src/plans/rules/carrying-units.ts';
+import { StackTable } from '#src/web/table.tsx';
 import { Status } from '#src/web/ui.tsx';
 
 type Props = { preview: StartPreview; language: Language };
@@ -61,38 +62,26 @@ const Changes: FC<{ changes: readonly Becoming[]; language: Language }> = ({ cha
   const summary = vi
     ? `${old} đơn vị cũ nay là ${merged} đơn vị${gone ? `; ${gone} không rõ đơn vị kế thừa` : ''}`
     : `${old} former units are now ${merged}${gone ? `; ${gone} without a known successor` : ''}`;
-  const heads = vi ? ['Đợt trước', 'Nay là'] : ['Then', 'Now'];
   return (
     <details class="tk-more" open={changes.length <= 12}>
       <summary>{summary}</summary>
-      <table class="govuk-table tk-table tk-stack">
-        <caption class="govuk-visually-hidden">{summary}</caption>
-        <thead class="govuk-table__head">
-          <tr>
-            {heads.map((head) => (
-              <th scope="col" class="govuk-table__header">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody class="govuk-table__body">
-          {changes.map(({ were, now }) => (
-            <tr>
-              <td class="govuk-table__cell" data-l={heads[0]}>
-                {were.join(', ')}
-              </td>
-              <th scope="row" class="govuk-table__cell" data-l={heads[1]}>
-                {now.length > 0 ? (
-                  now.join(', ')
-                ) : (
-                  <Status kind="risk">{vi ? 'không rõ đơn vị kế thừa' : 'no known successor'}</Status>
-                )}
-              </th>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <StackTable
+        caption={summary}
+        rows={changes}
+        columns={[
+          { head: vi ? 'Đợt trước' : 'Then', labelled: true, cell: ({ were }) => were.join(', ') },
+          {
+            head: vi ? 'Nay là' : 'Now',
+            namesRow: true,
+            cell: ({ now }) =>
+              now.length > 0 ? (
+                now.join(', ')
+              ) : (
+                <Status kind="risk">{vi ? 'không rõ đơn vị kế thừa' : 'no known successor'}</Status>
+              ),
+          },
+        ]}
+      />
     </details>
   );
 };

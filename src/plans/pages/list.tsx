@@ -8,8 +8,9 @@ import { pasteForm } from '#src/plans/forms.ts';
 import { decidePlanRefusal, readPlanRefusal } from '#src/plans/rules/access.ts';
 import { listPlans } from '#src/plans/store.ts';
 import { act, type Ctx, type Env, words } from '#src/web/env.ts';
-import { attempt, parseForm, readForm, readUpload, statusOf, type Typed } from '#src/web/form.ts';
+import { attempt, parseForm, readForm, readUpload, statusOf, type Typed, typedText } from '#src/web/form.ts';
 import { page } from '#src/web/layout.tsx';
+import { StackTable } from '#src/web/table.tsx';
 import { Button, Empty, ErrorSummary, TextArea, UploadField } from '#src/web/ui.tsx';
 import { EarlierCampaigns } from './origins.tsx';
 
@@ -39,49 +40,45 @@ planListPages.get('/plans', async (c) => {
         </Empty>
       )}
       {plans.length > 0 && (
-        <table class="govuk-table tk-table tk-stack">
-          <thead class="govuk-table__head">
-            <tr>
-              <th scope="col" class="govuk-table__header">
-                {t({ vi: 'Số và ký hiệu', en: 'Symbol' })}
-              </th>
-              <th scope="col" class="govuk-table__header">
-                {t({ vi: 'Nguồn', en: 'Source' })}
-              </th>
-              <th scope="col" class="govuk-table__header">
-                {t({ vi: 'Đọc lúc', en: 'Read at' })}
-              </th>
-              <th scope="col" class="govuk-table__header">
-                {t({ vi: 'Đợt tổng kết', en: 'Campaign' })}
-              </th>
-            </tr>
-          </thead>
-          <tbody class="govuk-table__body">
-            {plans.map((p) => (
-              <tr>
-                <th scope="row" class="govuk-table__cell">
-                  <a class="govuk-link tk-nb" href={`/plans/${p.id}`}>
-                    {p.symbol ?? t({ vi: 'chưa rõ số', en: 'no symbol' })}
-                  </a>
-                </th>
-                <td class="govuk-table__cell">
+        <StackTable
+          rows={plans}
+          columns={[
+            {
+              head: t({ vi: 'Số và ký hiệu', en: 'Symbol' }),
+              namesRow: true,
+              cell: (p) => (
+                <a class="govuk-link tk-nb" href={`/plans/${p.id}`}>
+                  {p.symbol ?? t({ vi: 'chưa rõ số', en: 'no symbol' })}
+                </a>
+              ),
+            },
+            {
+              head: t({ vi: 'Nguồn', en: 'Source' }),
+              cell: (p) => (
+                <>
                   {p.originCampaignId && t({ vi: 'từ đợt ', en: 'from the campaign ' })}
                   {p.sourceName}
-                </td>
-                <td class="govuk-table__cell tk-num">{formatInstant(p.createdAt)}</td>
-                <td class="govuk-table__cell">
-                  {p.campaignSlug ? (
-                    <a class="govuk-link" href={`/campaigns/${p.campaignSlug}`}>
-                      {t({ vi: 'Mở đợt', en: 'Open' })}
-                    </a>
-                  ) : (
-                    t({ vi: 'chưa tạo', en: 'not created' })
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+                </>
+              ),
+            },
+            {
+              head: t({ vi: 'Đọc lúc', en: 'Read at' }),
+              class: 'tk-num',
+              cell: (p) => formatInstant(p.createdAt),
+            },
+            {
+              head: t({ vi: 'Đợt tổng kết', en: 'Campaign' }),
+              cell: (p) =>
+                p.campaignSlug ? (
+                  <a class="govuk-link" href={`/campaigns/${p.campaignSlug}`}>
+                    {t({ vi: 'Mở đợt', en: 'Open' })}
+                  </a>
+                ) : (
+                  t({ vi: 'chưa tạo', en: 'not created' })
+                ),
+            },
+          ]}
+        />
       )}
     </>,
   );
@@ -131,7 +128,7 @@ async function newPlanPage(c: Ctx, typed: Typed, refusal: Refusal | null) {
           name="text"
           rows={16}
           label={t({ vi: 'hoặc dán toàn văn', en: 'or paste the whole text' })}
-          value={typeof typed.text === 'string' ? typed.text : ''}
+          value={typedText(typed, 'text')}
           error={refusal?.fields.text?.[language]}
         />
         <Button>{t({ vi: 'Đọc kế hoạch', en: 'Read the plan' })}</Button>
