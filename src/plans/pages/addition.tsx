@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx';
 import type { Language, Words } from '#src/kernel/language.ts';
 import type { Refusal } from '#src/kernel/refusal.ts';
 import { type AdditionKind, additionKinds } from '#src/plans/rules/additions.ts';
-import type { Typed } from '#src/web/form.ts';
+import { type Typed, typedText } from '#src/web/form.ts';
 import { Button, Checkbox, SelectField, TextArea, TextField } from '#src/web/ui.tsx';
 
 export type Adding = { kind: AdditionKind; typed: Typed; refusal: Refusal | null };
@@ -34,7 +34,7 @@ type Props = {
 /** The kinds as links, so that it works without JavaScript; below them the form of the chosen one. */
 export const Addition: FC<Props> = ({ planId, kinds, adding, templates, language }) => {
   const vi = language === 'vi';
-  const quote = typeof adding?.typed.quote === 'string' ? adding.typed.quote : '';
+  const quote = adding && typedText(adding.typed, 'quote');
   const query = (kind: AdditionKind) =>
     new URLSearchParams({ add: kind, ...(quote ? { quote: quote.slice(0, 1000) } : {}) }).toString();
   return (
@@ -97,15 +97,12 @@ const AdditionForm: FC<FormProps> = ({ planId, adding, templates, language }) =>
 
 const inputOf =
   ({ typed, refusal }: Adding, language: Language) =>
-  (name: string, label: Words) => {
-    const value = typed[name];
-    return {
-      name,
-      label: label[language],
-      value: typeof value === 'string' ? value : '',
-      error: refusal?.fields[name]?.[language],
-    };
-  };
+  (name: string, label: Words) => ({
+    name,
+    label: label[language],
+    value: typedText(typed, name) ?? '',
+    error: refusal?.fields[name]?.[language],
+  });
 
 const Values: FC<Omit<FormProps, 'planId'>> = ({ adding, templates, language }) => {
   const input = inputOf(adding, language);

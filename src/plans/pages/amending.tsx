@@ -11,7 +11,7 @@ import { insist, type Refusal } from '#src/kernel/refusal.ts';
 import { amendCampaign, type Preview, previewAmendment } from '#src/plans/actions/amend.ts';
 import { changeForm, issueForm } from '#src/plans/amendment-forms.ts';
 import { act, type Ctx, type Env, words } from '#src/web/env.ts';
-import { attempt, parseForm, readForm, statusOf, type Typed } from '#src/web/form.ts';
+import { attempt, parseForm, readForm, statusOf, type Typed, typedText } from '#src/web/form.ts';
 import { page } from '#src/web/layout.tsx';
 import { BackLink, Button, ErrorSummary, TextArea } from '#src/web/ui.tsx';
 import { ChangeFields } from './change-fields.tsx';
@@ -154,7 +154,7 @@ const Issue: FC<IssueProps> = ({ kind, typed, preview, refusal, address, languag
           rows={3}
           label={say('Lý do điều chỉnh', 'Reason')}
           hint={say('In vào thông báo gửi các đơn vị.', 'Printed in the notice to the units.')}
-          value={typeof typed.reason === 'string' ? typed.reason : ''}
+          value={typedText(typed, 'reason')}
           error={refusal?.fields.reason?.[language]}
         />
         <p class="govuk-body-s">

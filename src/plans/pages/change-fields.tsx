@@ -4,8 +4,8 @@ import type { ChangeKind } from '#src/campaigns/amendments.ts';
 import type { ObligationRow } from '#src/campaigns/rules.ts';
 import type { Language, Words } from '#src/kernel/language.ts';
 import type { Refusal } from '#src/kernel/refusal.ts';
-import type { Typed } from '#src/web/form.ts';
-import { SelectField, TextArea, TextField } from '#src/web/ui.tsx';
+import { type Typed, typedText } from '#src/web/form.ts';
+import { Checkbox, SelectField, TextArea, TextField } from '#src/web/ui.tsx';
 
 type FieldsProps = {
   kind: ChangeKind;
@@ -21,7 +21,7 @@ export const ChangeFields: FC<FieldsProps> = ({ kind, typed, refusal, obligation
   const input = (name: string, label: Words) => ({
     name,
     label: label[language],
-    value: typeof typed[name] === 'string' ? typed[name] : '',
+    value: typedText(typed, name) ?? '',
     error: refusal?.fields[name]?.[language],
   });
   const unit = (
@@ -76,7 +76,7 @@ type DeadlineProps = {
   input: (
     name: string,
     label: Words,
-  ) => { name: string; label: string; value: string; error?: string | undefined };
+  ) => { name: string; label: string; value: string; error: string | undefined };
   template: Child;
   language: Language;
 };
@@ -103,21 +103,11 @@ const DeadlineFields: FC<DeadlineProps> = ({ typed, input, template, language })
       <TextField
         {...input('printedOn', { vi: 'Ngày mới, thí dụ 15/9/2023', en: 'New date, e.g. 15/9/2023' })}
       />
-      <div class="govuk-checkboxes govuk-checkboxes--small govuk-form-group">
-        <div class="govuk-checkboxes__item">
-          <input
-            class="govuk-checkboxes__input"
-            type="checkbox"
-            id="counted"
-            name="counted"
-            value="yes"
-            checked={typed.look !== 'yes' || typed.counted === 'yes'}
-          />
-          <label class="govuk-label govuk-checkboxes__label" for="counted">
-            {say('Tính cả ngày này', 'That day still counts')}
-          </label>
-        </div>
-      </div>
+      <Checkbox
+        name="counted"
+        label={say('Tính cả ngày này', 'That day still counts')}
+        checked={typed.look !== 'yes' || typed.counted === 'yes'}
+      />
     </>
   );
 };

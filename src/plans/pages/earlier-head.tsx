@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx';
 import type { Language, Words } from '#src/kernel/language.ts';
 import type { Refusal } from '#src/kernel/refusal.ts';
 import { dateRules } from '#src/plans/rules/new-times.ts';
-import type { Typed } from '#src/web/form.ts';
+import { type Typed, typedText } from '#src/web/form.ts';
 import { Checkbox, TextArea, TextField } from '#src/web/ui.tsx';
 
 type Props = {
@@ -18,7 +18,7 @@ export const NewHead: FC<Props> = ({ typed, usual, refusal, language }) => {
   const input = (name: string, label: Words, fallback = '') => ({
     name,
     label: t(label),
-    value: typeof typed[name] === 'string' ? typed[name] : fallback,
+    value: typedText(typed, name) ?? fallback,
     error: refusal?.fields[name]?.[language],
   });
   const renamed = usual.issuer !== usual.earlierIssuer;
@@ -133,7 +133,7 @@ const Later: FC<Omit<Props, 'usual'>> = ({ typed, refusal, language }) => (
             id={name}
             name={name}
             inputmode="numeric"
-            value={typeof typed[name] === 'string' ? typed[name] : ''}
+            value={typedText(typed, name) ?? ''}
           />
           <label for={name}>{label[language]}</label>
           {error && <span class="govuk-error-message">{error}</span>}

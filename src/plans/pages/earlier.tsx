@@ -18,7 +18,7 @@ import type { TypedTime } from '#src/plans/rules/new-times.ts';
 import { planTimes } from '#src/plans/rules/plan-times.ts';
 import { plansBegunFrom } from '#src/plans/store.ts';
 import { act, type Ctx, type Env, words } from '#src/web/env.ts';
-import { attempt, parseForm, readForm, statusOf, type Typed } from '#src/web/form.ts';
+import { attempt, parseForm, readForm, statusOf, type Typed, typedText } from '#src/web/form.ts';
 import { page } from '#src/web/layout.tsx';
 import { BackLink, Button, ErrorSummary } from '#src/web/ui.tsx';
 import { NewHead } from './earlier-head.tsx';
@@ -63,16 +63,11 @@ function preview(c: Ctx, earlier: Earlier, typed: Typed, times: ReadonlyMap<stri
 const idOf = (c: Ctx, typed: Typed) =>
   typeof typed.plan === 'string' && isId(typed.plan) ? typed.plan : newId(act(c).now);
 
-const textOf = (typed: Typed, name: string) => {
-  const value = typed[name];
-  return typeof value === 'string' ? value : null;
-};
-
 /** What stands in the fields of the times; a time whose fields did not come is left to the rule. */
 function typedTimes({ reading }: Earlier, typed: Typed): Map<string, TypedTime> {
   const found = new Map<string, TypedTime>();
   for (const { key } of planTimes(reading.plan)) {
-    const time = { from: textOf(typed, `${key}.from`), to: textOf(typed, `${key}.to`) };
+    const time = { from: typedText(typed, `${key}.from`) ?? null, to: typedText(typed, `${key}.to`) ?? null };
     if (time.from !== null || time.to !== null) found.set(key, time);
   }
   return found;
@@ -82,7 +77,8 @@ function typedTimes({ reading }: Earlier, typed: Typed): Map<string, TypedTime> 
 function changedTimes(earlier: Earlier, typed: Typed): Map<string, TypedTime> {
   const all = typedTimes(earlier, typed);
   for (const [key, { from, to }] of all) {
-    const untouched = [from, to].filter((edge) => edge !== null).join(' – ') === textOf(typed, `${key}.was`);
+    const untouched =
+      [from, to].filter((edge) => edge !== null).join(' – ') === typedText(typed, `${key}.was`);
     if (untouched || (from ?? '') + (to ?? '') === '') all.delete(key);
   }
   return all;

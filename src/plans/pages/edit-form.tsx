@@ -3,6 +3,7 @@ import type { FC } from 'hono/jsx';
 import { formatDate } from '#src/kernel/dates.ts';
 import type { Language } from '#src/kernel/language.ts';
 import type { Fact } from '#src/plans/rules/facts.ts';
+import { typedText } from '#src/web/form.ts';
 import { Button, Checkbox, TextArea, TextField } from '#src/web/ui.tsx';
 import { factId } from './anchors.ts';
 import type { Editing } from './facts.tsx';
@@ -15,8 +16,7 @@ export const EditForm: FC<{
 }> = ({ fact, planId, editing, language }) => {
   const vi = language === 'vi';
   const error = (name: string) => editing.refusal?.fields[name]?.[language];
-  const typed = (name: string, fallback: string) =>
-    typeof editing.typed[name] === 'string' ? editing.typed[name] : fallback;
+  const typed = (name: string) => typedText(editing.typed, name);
   const from = fact.when?.from ? formatDate(fact.when.from.slice(0, 10)) : '';
   const to = fact.when?.to && fact.when.to !== fact.when.from ? formatDate(fact.when.to.slice(0, 10)) : '';
   const span = (
@@ -24,13 +24,13 @@ export const EditForm: FC<{
       <TextField
         name="from"
         label={vi ? 'Ngày (hoặc ngày đầu)' : 'Day (or first day)'}
-        value={typed('from', from)}
+        value={typed('from') ?? from}
         error={error('from')}
       />
       <TextField
         name="to"
         label={vi ? 'Ngày cuối, nếu là khoảng' : 'Last day, for a span'}
-        value={typed('to', to)}
+        value={typed('to') ?? to}
         error={error('to')}
       />
     </>
@@ -62,7 +62,7 @@ export const EditForm: FC<{
                 ? 'Nội dung đúng'
                 : 'The right words'
           }
-          value={typed('value', fact.typed)}
+          value={typed('value') ?? fact.typed}
           error={error('value')}
         />
       )}

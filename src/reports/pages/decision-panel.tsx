@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx';
 import { type Actor, holds } from '#src/kernel/actor.ts';
 import type { Language } from '#src/kernel/language.ts';
 import type { Refusal } from '#src/kernel/refusal.ts';
-import type { Typed } from '#src/web/form.ts';
+import { type Typed, typedText } from '#src/web/form.ts';
 import { Button, TextArea } from '#src/web/ui.tsx';
 import { refusalToAccept, refusalToReturn, refusalToWithdrawAcceptance } from '../rules.ts';
 import { inGroups } from '../seal.ts';
@@ -58,7 +58,7 @@ const Decisions: FC<Props> = ({ submission, actor, typed, refusal, language }) =
   const t = (vi: string, en: string) => (language === 'vi' ? vi : en);
   const toAccept = refusalToAccept(submission, actor);
   const base = `/submissions/${submission.id}`;
-  const reason = typeof typed.reason === 'string' ? typed.reason : '';
+  const reason = typedText(typed, 'reason') ?? '';
   const error = refusal?.fields.reason?.[language];
   return (
     <section class="tk-panel" aria-labelledby="quyet-dinh">

@@ -5,7 +5,7 @@ import { newId } from '#src/kernel/ids.ts';
 import { notFound, type Refusal } from '#src/kernel/refusal.ts';
 import { findSection, type OutlineSection, writableSections } from '#src/templates/rules.ts';
 import { act, type Ctx, type Env } from '#src/web/env.ts';
-import { attempt, parseForm, readForm, type Typed } from '#src/web/form.ts';
+import { attempt, parseForm, readForm, type Typed, typedText } from '#src/web/form.ts';
 import { lateCode, placeOf } from '../actions/late.ts';
 import { type ReportSeen, reportSeenBy } from '../actions/seeing.ts';
 import { type SectionConflict, saveSection } from '../actions/writing.ts';
@@ -86,7 +86,7 @@ async function refused(c: Ctx, { seen, section }: Place, typed: Typed, refusal: 
   if (refusal.kind === 'conflict')
     return conflictPage(c, seen, section, refusal, refusal.details as SectionConflict);
   const row = await sectionOf(act(c).db, seen.report.id, section.code);
-  const text = typeof typed.text === 'string' ? typed.text : '';
+  const text = typedText(typed, 'text') ?? '';
   const kept = sectionForm.safeParse({ ...typed, text: '', version: row?.version ?? 0 });
   const items = kept.success ? itemsFrom(kept.data, () => newId(c.var.now)) : (row?.items ?? []);
   return sectionPage(c, seen, section, { row, text, items, refusal });

@@ -7,7 +7,7 @@ import { isId } from '#src/kernel/ids.ts';
 import type { Language, Words } from '#src/kernel/language.ts';
 import { insist, notFound, type Refusal } from '#src/kernel/refusal.ts';
 import { act, type Ctx, type Env, found, words } from '#src/web/env.ts';
-import { attempt, parseForm, readForm, statusOf, type Typed } from '#src/web/form.ts';
+import { attempt, parseForm, readForm, statusOf, type Typed, typedText } from '#src/web/form.ts';
 import { page } from '#src/web/layout.tsx';
 import { BackLink, Button, ErrorSummary, TextField } from '#src/web/ui.tsx';
 import { handOverContact } from '../directory-actions.ts';
@@ -83,7 +83,7 @@ async function formPage(c: Ctx, typed: Typed, refusal: Refusal | null) {
       name={fieldName}
       label={t(label)}
       {...extra}
-      value={typeof typed[fieldName] === 'string' ? typed[fieldName] : extra.value}
+      value={typedText(typed, fieldName) ?? extra.value}
       error={refusal?.fields[fieldName]?.[c.var.language]}
     />
   );
