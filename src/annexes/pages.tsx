@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { notFound } from '#src/kernel/refusal.ts';
 import { slugify } from '#src/kernel/vietnamese.ts';
 import { xlsxType } from '#src/templates/files.ts';
+import { download } from '#src/web/download.ts';
 import { act, type Ctx, type Env } from '#src/web/env.ts';
 import { page } from '#src/web/layout.tsx';
 import { BackLink, Empty, Sample } from '#src/web/ui.tsx';
@@ -83,10 +84,7 @@ figurePages.get('/campaigns/:slug/figures.xlsx', async (c) => {
   if (seen.table === null) throw notFound();
   const bytes = await figuresWorkbook(seen, c.var.services.demo);
   const name = `so-lieu-${slugify(seen.table.code)}-${seen.boundaries.key}-tinh.xlsx`;
-  return c.body(new Uint8Array(bytes).buffer, 200, {
-    'content-type': xlsxType,
-    'content-disposition': `attachment; filename="${name}"`,
-  });
+  return download(c, bytes, name, xlsxType);
 });
 
 figurePages.get('/campaigns/:slug/figures/:table/:indicator/:column', async (c) => {

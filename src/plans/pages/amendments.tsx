@@ -18,6 +18,8 @@ import { changeNotice, noticeHead } from '#src/plans/change-notice.ts';
 import { noticeWords, toldInWords } from '#src/plans/rules/notice-state.ts';
 import { planById } from '#src/plans/store.ts';
 import type { Db } from '#src/platform/database/connect.ts';
+import { docxType } from '#src/templates/files.ts';
+import { download } from '#src/web/download.ts';
 import { act, type Env, found, words } from '#src/web/env.ts';
 import { page } from '#src/web/layout.tsx';
 import { BackLink, Empty } from '#src/web/ui.tsx';
@@ -158,9 +160,6 @@ amendmentPages.get('/campaigns/:slug/amendments/:number/notice.docx', async (c) 
   const bytes = await partyDocument(
     changeNotice(campaign, amendment, { touched, head: noticeHead(plan.compiled) }),
   );
-  const name = `thong-bao-dieu-chinh-${amendment.number}-${slugify(campaign.planSymbol)}`;
-  return c.body(new Uint8Array(bytes), 200, {
-    'content-type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    'content-disposition': `attachment; filename="${name}.docx"`,
-  });
+  const name = `thong-bao-dieu-chinh-${amendment.number}-${slugify(campaign.planSymbol)}.docx`;
+  return download(c, bytes, name, docxType);
 });

@@ -14,6 +14,7 @@ import type { Language } from '#src/kernel/language.ts';
 import { notFound, type Refusal } from '#src/kernel/refusal.ts';
 import { annexFile } from '#src/templates/files.ts';
 import { type AnnexTable, findTable } from '#src/templates/rules.ts';
+import { download } from '#src/web/download.ts';
 import { act, type Ctx, type Env, found } from '#src/web/env.ts';
 import { attempt, parseForm, readForm, statusOf } from '#src/web/form.ts';
 import { BackLink, ErrorSummary, Notice, Sample } from '#src/web/ui.tsx';
@@ -64,10 +65,7 @@ annexPages.get('/reports/:id/annex.xlsx', async (c) => {
   const seen = await reportSeenBy({ db, actor }, c.req.param('id'));
   const values = byTable(await readAnnex(db, seen.report.id));
   const file = found(await annexFile(seen.template, { unitName: seen.obligation.unitName, values }));
-  return c.body(Uint8Array.from(file.bytes), 200, {
-    'content-type': file.mediaType,
-    'content-disposition': `attachment; filename="${file.fileName}"`,
-  });
+  return download(c, file.bytes, file.fileName, file.mediaType);
 });
 
 function byTable(annex: Record<string, AnnexCells>): Record<string, TableValues> {

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import type { Refusal } from '#src/kernel/refusal.ts';
 import type { Act } from '#src/platform/database/connect.ts';
 import { templateVersion } from '#src/templates/store.ts';
+import { download } from '#src/web/download.ts';
 import { act, type Ctx, type Env, found } from '#src/web/env.ts';
 import { attempt, parseForm, readForm, statusOf, type Typed } from '#src/web/form.ts';
 import { ErrorSummary, Notice } from '#src/web/ui.tsx';
@@ -33,10 +34,8 @@ submissionPages.get('/submissions/:id/content.json', async (c) => {
   const submission = await submissionSeenBy({ db, actor }, c.req.param('id'));
   const content = found(await submissionContent(db, submission.id));
   const name = `bien-nhan-${receiptNumber(submission.receiptNumber)}.json`;
-  return c.body(canonicalJson(content), 200, {
-    'content-type': 'application/json; charset=utf-8',
-    'content-disposition': `attachment; filename="${name}"`,
-  });
+  const bytes = new TextEncoder().encode(canonicalJson(content));
+  return download(c, bytes, name, 'application/json; charset=utf-8');
 });
 
 submissionPages.post('/submissions/:id/return', (c) =>

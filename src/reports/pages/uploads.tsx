@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { formatInstant } from '#src/kernel/dates.ts';
 import type { Place } from '#src/kernel/diagnostic.ts';
 import { invalid, type Refusal } from '#src/kernel/refusal.ts';
+import { download } from '#src/web/download.ts';
 import { act, type Ctx, type Env } from '#src/web/env.ts';
 import { attempt, parseForm, readForm, readUpload, statusOf } from '#src/web/form.ts';
 import { BackLink, Button, Diagnostics, ErrorSummary } from '#src/web/ui.tsx';
@@ -38,10 +39,7 @@ uploadPages.get('/reports/:id/uploads/:upload', (c) =>
 uploadPages.get('/reports/:id/uploads/:upload/file', async (c) => {
   const { upload } = await uploadSeenBy(act(c), c.req.param('id'), c.req.param('upload'));
   const bytes = await c.var.services.files.getFile(upload.fileKey);
-  return c.body(Uint8Array.from(bytes), 200, {
-    'content-type': 'application/octet-stream',
-    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(upload.fileName)}`,
-  });
+  return download(c, bytes, upload.fileName, 'application/octet-stream');
 });
 
 uploadPages.post('/reports/:id/uploads/:upload', async (c) => {

@@ -6,8 +6,9 @@ import { addDays, dateAt, formatDate } from '#src/kernel/dates.ts';
 import { isId } from '#src/kernel/ids.ts';
 import { insist, invalid, notFound, type Refusal } from '#src/kernel/refusal.ts';
 import { formatNumber } from '#src/kernel/vietnamese.ts';
+import { download } from '#src/web/download.ts';
 import { act, type Ctx, type Env, found, words } from '#src/web/env.ts';
-import { attempt, parseForm, readForm, readUpload, statusOf, type Typed } from '#src/web/form.ts';
+import { attempt, parseForm, readForm, readUpload, statusOf, type Typed, typedText } from '#src/web/form.ts';
 import { page } from '#src/web/layout.tsx';
 import { BackLink, Button, ErrorSummary, TextField, UploadField } from '#src/web/ui.tsx';
 import { applyImport, judgeKept, keepImport } from '../directory-actions.ts';
@@ -24,6 +25,9 @@ import { listGroups } from '../store/groups.ts';
 import { importById } from '../store/imports.ts';
 import { recordedActs } from '../store/withdrawals.ts';
 import { Preview } from './import-preview.tsx';
+
+const csvType = 'text/csv; charset=utf-8';
+const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export const unitFilePages = new Hono<Env>();
 
@@ -45,23 +49,15 @@ async function listing(c: Ctx) {
   return { registry, units, on, language, contacts, title };
 }
 
-const attachment = (name: string) => ({ 'content-disposition': `attachment; filename="${name}"` });
-
 unitFilePages.get('/units/export.csv', async (c) => {
   const list = await listing(c);
-  return c.body(listAsCsv(list), 200, {
-    'content-type': 'text/csv; charset=utf-8',
-    ...attachment(`to-chuc-${list.on}.csv`),
-  });
+  const bytes = new TextEncoder().encode(listAsCsv(list));
+  return download(c, bytes, `to-chuc-${list.on}.csv`, csvType);
 });
 
 unitFilePages.get('/units/export.xlsx', async (c) => {
   const list = await listing(c);
-  const bytes = await listAsExcel(list);
-  return c.body(new Uint8Array(bytes).buffer, 200, {
-    'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    ...attachment(`to-chuc-${list.on}.xlsx`),
-  });
+  return download(c, await listAsExcel(list), `to-chuc-${list.on}.xlsx`, xlsxType);
 });
 
 unitFilePages.get('/units/import', async (c) => uploadPage(c, {}, null));
@@ -112,7 +108,6 @@ function uploadPage(c: Ctx, typed: Typed, refusal: Refusal | null) {
   insist(registryRefusal(act(c).actor));
   const t = words(c);
   const error = (name: string) => refusal?.fields[name]?.[c.var.language];
-  const text = (name: string) => (typeof typed[name] === 'string' ? typed[name] : undefined);
   const today = dateAt(c.var.now);
   return page(
     c,
@@ -155,14 +150,14 @@ function uploadPage(c: Ctx, typed: Typed, refusal: Refusal | null) {
             vi: 'Dòng có cột “Từ ngày” thì theo ngày của dòng.',
             en: 'A line with its own day keeps it.',
           })}
-          value={text('on') ?? today}
+          value={typedText(typed, 'on') ?? today}
           error={error('on')}
         />
         <TextField
           name="basis"
           label={t({ vi: 'Căn cứ', en: 'Legal basis' })}
           hint={t({ vi: 'Số, ngày và cơ quan ban hành.', en: 'Number, date and issuer.' })}
-          value={text('basis')}
+          value={typedText(typed, 'basis')}
           error={error('basis')}
         />
         <Button>{t({ vi: 'Đọc tệp và xem trước', en: 'Read the file and preview' })}</Button>
