@@ -9,7 +9,7 @@ export type Mark = { kind: MarkKind; label: string; length: number };
 const forms: [MarkKind, RegExp][] = [
   ['roman', /^([IVXL]{1,6})\s?[.)\-–:/]\s*(?=\S)/u],
   ['subnumber', /^(\d{1,2}(?:\.\d{1,2}){1,3})[.)]?\s+(?=\S)/u],
-  ['number', /^(\d{1,2})\s?(?:[.)]|[-–](?=\s))\s*(?=[^\d\s])/u],
+  ['number', /^(\d{1,2})\s?(?:[.)]|[-–](?=\s))(?:\s*(?=[^\d\s])|\s+(?=\d{1,3} \p{L}))/u],
   ['bracket', /^\((\d{1,2}|[a-zđ])\)\s*(?=\S)/u],
   ['letter', /^([a-zđ]|[a-zđ]\d)\s?[.)]\s*(?=\S)/u],
   ['capital', /^([A-HĐ])\s?[.)\-–]\s+(?=\S)/u],

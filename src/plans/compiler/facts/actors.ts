@@ -27,7 +27,9 @@ export function readActor(
   if (owner) return of(owner);
   const labelled = afterLabel(p, clause);
   const words = { p, ...clause };
-  if (labelled === null && (says(words, things) || says(words, level))) return of(null);
+  if (labelled === null && says(words, things)) return of(null);
+  const levelled = labelled === null ? find(level, view(p, clause.a, clause.b)) : null;
+  if (levelled) return ofLevel(p, clause, clause.a + levelled[0].length, times);
   if (clause.a === sentence.a && says(words, papers)) return of(null);
   const subject = readSubject(p, labelled ?? afterTime(p, clause.a, times), clause.b);
   if (subject && actsHere(p, subject.who, subject.introduced))
@@ -36,6 +38,17 @@ export function readActor(
   if (timed) return { who: timed, own: true, verb: times[0]!.a, introduced: null };
   return of(boundAfter(p, clause, times) ?? carried);
 }
+
+/** "Cấp xã: tổng kết bằng báo cáo, gửi …", "Cấp huyện: căn cứ tình hình, UBND các huyện …": the level acts, where no body of it does. */
+function ofLevel(p: Paragraph, clause: Range, at: number, times: readonly Time[]): Acting {
+  const subject = readSubject(p, at, clause.b);
+  if (subject && actsHere(p, subject.who, subject.introduced))
+    return { ...subject, who: cutAtTime(subject.who, times), own: true };
+  const acts = find(verbPhrase, view(p, at, Math.min(clause.b, at + 24)))?.index === 0;
+  const who = acts && !find(meets, view(p, at, clause.b)) ? tidy({ p, a: clause.a, b: at }) : null;
+  return { who, own: who !== null, verb: at, introduced: null };
+}
+const meets = phrase('^(?:tổ chức )?(?:\\d+ )?(?:hội nghị|cuộc họp)>');
 
 /** "Hội nghị của Ban Thường vụ …": who holds it. */
 function hostAt(p: Paragraph, a: number, b: number): Piece | null {

@@ -20,7 +20,13 @@ const namedAbove = phrase(
 export const isMany = (s: Statement) =>
   s.who !== null && find(manyBodies, view(s.p, s.who.a, s.who.b)) !== null;
 const manyBodies = phrase(
-  '^(?:(?:\\p{L}+ ){0,5}các(?! phòng| ban| vụ| bộ phận)|đảng ủy, |cấp ủy)>|;|, (?:các )?(?:sở|ban|đảng ủy|huyện ủy|ủy ban)',
+  '^(?:(?:[\\p{L}-]+ ){0,7}các(?! phòng| ban| vụ| bộ phận)|đảng ủy, |cấp ủy)>|;|, (?:các )?(?:sở|ban|đảng ủy|huyện ủy|ủy ban)',
+);
+
+/** Those who go and see, or draft: what they hand in is their task. */
+export const isTeam = (s: Statement) => s.who !== null && find(team, view(s.p, s.who.a, s.who.b)) !== null;
+const team = phrase(
+  '^(?:(?:các|mỗi|từng) )?(?:thành viên |trưởng )?(?:đoàn (?:kiểm tra|giám sát|khảo sát|công tác|làm việc|thẩm tra|đánh giá)|(?:đoàn|tổ|nhóm) (?:số )?\\d|tổ (?:công tác|giúp việc|biên tập|soạn thảo|thư ký|khảo sát|kiểm tra|giám sát|nắm tình hình|thẩm định)|nhóm (?:công tác|khảo sát|chuyên gia|biên tập|nghiên cứu))>',
 );
 
 /** "Riêng …": set apart from a class. */

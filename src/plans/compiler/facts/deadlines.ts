@@ -32,7 +32,7 @@ const missed = phrase('<quá (?:hạn|thời hạn)>|<quá $');
 /** "Cung cấp số liệu trước ngày" asks for data by then; "số liệu tính trước ngày" says which data. */
 const atLatest = phrase('<(?:chậm|muộn|trễ) nhất>');
 const dataCounted = phrase(
-  '<(?:mốc thời gian|thời điểm|mốc số liệu|thời kỳ|giai đoạn(?! \\d{4})|phạm vi|tính|chốt|lấy|phát sinh|nhiệm kỳ|kỳ báo cáo|hiệu lực)>',
+  '<(?:mốc thời gian|thời điểm|mốc số liệu|thời kỳ|giai đoạn(?! \\d{4})|phạm vi|tính|chốt|lấy(?! ý kiến| phiếu)|phát sinh|nhiệm kỳ|kỳ báo cáo|hiệu lực)>',
 );
 /** "… rà soát số liệu, gửi trước ngày": the verb after the data makes the time its own. */
 const afterData = phrase('<(?:hoàn thành|xong|gửi|nộp|trình)>');

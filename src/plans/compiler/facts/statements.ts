@@ -5,7 +5,7 @@ import { sentencesOf } from '../lex/sentences.ts';
 import { readSubject } from '../lex/subjects.ts';
 import { readTimes, type Time } from '../lex/whens.ts';
 import type { Item } from '../parse/sections.ts';
-import { isHeading } from '../parse/sections.ts';
+import { headsDuties, isHeading } from '../parse/sections.ts';
 import { find, phrase, says, view } from '../text/planes.ts';
 import { cutAtTime, isCapital, readActor } from './actors.ts';
 import { clausesOf, ledBy } from './clauses.ts';
@@ -48,7 +48,7 @@ export function readStatements(items: readonly Item[], year: number | null): Sta
     const goesOn = section === item.section && !p.mark && says({ p, a: 0, b: 24 }, sameActor);
     section = item.section;
     const times = readTimes(p, year);
-    if (isHeading(p)) {
+    if (isHeading(p) || headsDuties(p, section?.purpose)) {
       const who = headingActor(p);
       charged = who ? { who, heading: p } : charged && item.heading === charged.heading ? charged : null;
     }

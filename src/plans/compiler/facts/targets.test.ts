@@ -121,6 +121,68 @@ test.each<[string, string[]]>([
     '1. Các sở xây dựng báo cáo theo Đề cương 2, không gửi báo cáo thay bằng bảng số liệu, trước ngày 20/5/2025.',
     ['Các sở | Đề cương 2 | before 2025-05-20'],
   ],
+  // the time of another class
+  ...[
+    'gửi cùng thời hạn và nơi nhận với điểm a',
+    'thời hạn và nơi nhận như điểm a',
+    'thời hạn gửi như điểm a',
+    'thời gian gửi báo cáo như tại điểm a',
+    'gửi trong thời hạn nêu tại điểm a',
+    'cùng thời hạn với điểm a',
+    'thời gian như đối với điểm a',
+    'theo thời hạn quy định tại điểm a',
+  ].map((same): [string, string[]] => [
+    `a) Các sở báo cáo theo Mẫu 1, gửi Sở Tư pháp trước ngày 20/5/2025.\nb) UBND các huyện báo cáo theo Mẫu 3, gửi trước ngày 10/5/2025.\nc) Các hội báo cáo theo Mẫu 2, ${same}.`,
+    [
+      'Các sở | Mẫu 1 | before 2025-05-20',
+      'UBND các huyện | Mẫu 3 | before 2025-05-10',
+      'Các hội | Mẫu 2 | before 2025-05-20',
+    ],
+  ]),
+  [
+    '1. Các sở lập báo cáo theo Mẫu 1; UBND các xã lập báo cáo theo Mẫu 2, gửi Sở Tư pháp trước ngày 20/5/2025.',
+    ['Các sở | Mẫu 1 | before 2025-05-20', 'UBND các xã | Mẫu 2 | before 2025-05-20'],
+  ],
+  [
+    '1. Các sở gửi báo cáo trước ngày 20/5/2025. Riêng Ban Quản lý dự án gửi thêm danh mục công trình trước ngày 25/5/2025.',
+    ['Các sở | before 2025-05-20'],
+  ],
+  ['1. UBND các xã gửi danh sách khen thưởng về Sở Nội vụ trước ngày 20/5/2025.', []],
+  ['1. Các phòng nộp hồ sơ, hình ảnh về Văn phòng trước ngày 20/5/2025.', []],
+  // levels
+  [
+    'a) Cấp xã: Tổng kết bằng báo cáo, gửi UBND cấp huyện trước ngày 20/5/2025.',
+    ['Cấp xã | before 2025-05-20'],
+  ],
+  [
+    'b) Cấp huyện: Căn cứ tình hình thực tế, UBND các huyện quyết định tổng kết bằng hội nghị; báo cáo theo Mẫu 2 gửi UBND tỉnh trước ngày 20/5/2025.',
+    ['UBND các huyện | Mẫu 2 | before 2025-05-20'],
+  ],
+  [
+    '- Cấp cơ sở: gửi báo cáo về huyện ủy trước ngày 20/5/2025.\n- Cấp huyện: gửi báo cáo về tỉnh ủy trước ngày 30/5/2025.',
+    ['Cấp cơ sở | before 2025-05-20', 'Cấp huyện | before 2025-05-30'],
+  ],
+  // which bodies, told by a number, a bracket or what they may do
+  [
+    '1. 12 trường làm điểm (danh sách tại Phụ lục 2) xây dựng báo cáo chuyên đề, gửi trước ngày 20/5/2025.',
+    ['12 trường làm điểm | before 2025-05-20'],
+  ],
+  [
+    '3. 05 bệnh viện thực hiện thí điểm (có danh sách kèm theo) gửi báo cáo trước ngày 20/5/2025.',
+    ['05 bệnh viện thực hiện thí điểm | before 2025-05-20'],
+  ],
+  [
+    '1. Đối với các xã biên giới có thể gửi báo cáo chậm hơn nhưng phải xong trước ngày 20/5/2025.',
+    ['các xã biên giới | before 2025-05-20'],
+  ],
+  [
+    '1. Phòng Văn hóa - Xã hội các xã tham mưu UBND xã báo cáo theo Phụ lục 1, gửi Sở Tư pháp trước ngày 20/5/2025.',
+    ['Phòng Văn hóa - Xã hội các xã | Phụ lục 1 | before 2025-05-20'],
+  ],
+  [
+    '1. Trong thời gian khắc phục, các cơ quan được kiểm tra báo cáo tiến độ về Sở Tư pháp trước ngày 23 hàng tháng.',
+    ['các cơ quan được kiểm tra | recurring month:23'],
+  ],
   ['1. Trường hợp đơn vị gửi chậm sau ngày 30/6/2025 thì không tổng hợp.', []],
 ])('%s', (body, expected) => {
   expect(targets(body)).toEqual(expected);

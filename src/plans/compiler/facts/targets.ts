@@ -4,7 +4,7 @@ import { readTemplate } from '../lex/templates.ts';
 import type { When } from '../model.ts';
 import { find, phrase, says, view } from '../text/planes.ts';
 import { readAddress, readExcept, readVia } from './addresses.ts';
-import { isApart, isGeneral, isMany, refers } from './classes.ts';
+import { isApart, isGeneral, isMany, isTeam, refers } from './classes.ts';
 import type { ByStatement } from './deadlines.ts';
 import { bind, type General, generalLines, reports } from './general-lines.ts';
 import type { Statement } from './statements.ts';
@@ -20,19 +20,30 @@ export type FoundTarget = {
 };
 
 const sends = phrase('<(?:gửi|nộp|báo cáo|được (?:lùi|gia hạn|kéo dài))>');
-/** "… cùng thời hạn trên": the time of the class before. */
-const sameTime = phrase('<(?:cùng|theo|trong) (?:thời hạn|thời gian)(?: \\p{L}+){0,2} (?:trên|này)>');
+/** "… cùng thời hạn trên", "thời hạn và nơi nhận như điểm a": the time of the class before, or of the point named. */
+const sameTime = phrase(
+  '<(?:cùng|theo|trong|như|đúng|chung) (?:thời hạn|thời gian|hạn)(?: \\p{L}+){0,2} (?:trên|này|tại (?:điểm|khoản|mục))>|<cùng (?:một )?(?:thời hạn|thời gian|hạn)>(?! (?:diễn ra|thực hiện|tổ chức))|<(?:thời hạn|thời gian|hạn)(?:(?:,| và) (?:nơi nhận|nơi gửi|địa chỉ))?(?: gửi| nộp)?(?: báo cáo)? (?:như|giống|tương tự|áp dụng như|theo)(?: \\p{L}+){0,3} (?:trên|này|(?:điểm|khoản|mục) )',
+);
+const sameAddress = phrase('<(?:nơi (?:nhận|gửi)|địa chỉ)>');
+const pointNamed = phrase('<(?:điểm|khoản|mục) (?<label>\\d{1,2}(?:\\.\\d{1,2})*|[a-zđ])>');
 const refusesToReport = phrase(
   '<(?:không (?:phải )?(?:gửi|báo cáo|xây dựng báo cáo)(?! (?:\\p{L}+ ){0,2}thay>)|lồng ghép trong báo cáo)',
 );
 const draft = phrase('<gửi dự thảo>');
+/** "gửi danh sách khen thưởng": a paper, but no report. */
+const otherPaper = phrase(
+  '<(?:gửi|nộp|lập|cung cấp|đăng ký)(?: (?:thêm|bổ sung|các))? (?:danh mục|danh sách|hồ sơ|bảng kê|phiếu|tham luận|tài liệu|hình ảnh|ảnh|video|bản sao|tờ khai|giấy)>',
+);
+const namesReport = phrase('<(?:báo cáo|tổng kết|sơ kết|kết quả|số liệu)>');
 
 /** The classes that report, in order; one without template and time is none. */
 export function readTargets(statements: readonly Statement[], deadlines: ByStatement): FoundTarget[] {
   const out: FoundTarget[] = [];
   for (const group of bySentence(statements)) {
-    const target = readTarget(group, deadlines, out.at(-1));
-    if (!target || (isReference(target) && out.some((t) => t.due === null))) continue;
+    const target = readTarget(group, deadlines, out);
+    if (!target) continue;
+    shareSentence(target, out);
+    if (isReference(target) && out.some((t) => t.due === null)) continue;
     const same = out
       .slice(-20)
       .find(
@@ -53,6 +64,15 @@ export function readTargets(statements: readonly Statement[], deadlines: ByState
   return out.filter((t) => t.template !== null || t.due !== null);
 }
 
+/** "A lập báo cáo theo Mẫu 1; B lập báo cáo theo Mẫu 2, gửi … trước ngày": what ends the sentence is for all its classes. */
+function shareSentence(last: FoundTarget, before: readonly FoundTarget[]): void {
+  for (const t of before.slice(-20).filter((x) => x.statement.sentence === last.statement.sentence)) {
+    t.due ??= last.due;
+    t.sendTo ??= last.sendTo;
+    t.via ??= last.via;
+  }
+}
+
 /** Where no class is named, the line for all names the one class there is. */
 const ofEveryone = ({ due, sendTo, via, statement }: General): FoundTarget[] =>
   statement.who && due && (isGeneral(statement) || refers(statement))
@@ -71,21 +91,34 @@ function bySentence(statements: readonly Statement[]): Statement[][] {
   return out;
 }
 
-/** `before`: the target read last. A class after others in a paragraph on reports may leave out what it sends. */
+/** The target whose time a class shares by its words: that of the point named, else the one read last. */
+function sharedBy(group: readonly Statement[], before: readonly FoundTarget[]): FoundTarget | undefined {
+  const s = group.find((x) => says(x, sameTime));
+  if (!s) return undefined;
+  const at = find(sameTime, view(s.p, s.a, s.b))!.index;
+  const label = find(pointNamed, view(s.p, s.a + at, s.b))?.groups?.label;
+  return before.findLast((t) => label !== undefined && t.statement.p.mark?.label === label) ?? before.at(-1);
+}
+
+/** `before`: the targets read so far. A class after others in a paragraph on reports may leave out what it sends. */
 function readTarget(
   group: readonly Statement[],
   deadlines: ByStatement,
-  before: FoundTarget | undefined,
+  before: readonly FoundTarget[],
 ): FoundTarget | null {
   const first = group[0]!;
   const told = group.filter((s) => s.sentence === first.sentence);
   if (!first.who || told.some((s) => says(s, refusesToReport) || says(s, draft))) return null;
   const template = group.map((s) => readTemplate(s.p, s.a, s.b)).find((t) => t !== null) ?? null;
-  const due = dueOf(group, deadlines) ?? (group.some((s) => says(s, sameTime)) ? before?.due : null) ?? null;
-  const where = group.map(readAddress).find((x) => x.sendTo) ?? { sendTo: null, via: null };
+  const shared = sharedBy(group, before);
+  const due = dueOf(group, deadlines) ?? shared?.due ?? null;
+  const there = shared && group.some((s) => says(s, sameAddress)) ? shared : { sendTo: null, via: null };
+  const where = group.map(readAddress).find((x) => x.sendTo) ?? there;
   const follows = first.own && due !== null && says({ p: first.p, a: first.p.start, b: first.a }, reports);
   const sending = (template || where.sendTo || follows) && group.some(isSending);
   if (!sending && !group.some((s) => says(s, reports))) return null;
+  if (!template && group.some((s) => says(s, otherPaper)) && !group.some((s) => says(s, namesReport)))
+    return null;
   if (!template && (isGeneral(first) || !(due || isOpen(first)))) return null;
   if (!isReporter(first, template !== null)) return null;
   return {
@@ -126,7 +159,9 @@ const makesReport = phrase(
 /** In the chapter of duties only classes report; drafters of the final report do not. */
 function isReporter(s: Statement, templated: boolean): boolean {
   const sentence = { p: s.p, a: s.sentence.a, b: s.sentence.b };
-  if (says(s.own ? { ...sentence, a: s.verb } : sentence, leads)) return false;
+  const act = s.own ? { ...sentence, a: s.verb } : sentence;
+  if (says(act, leads) || isTeam(s)) return false;
+  if (says(act, advises) && !(templated && isMany(s))) return false;
   if (templated) return true;
   if (says(sentence, gathers)) return false;
   if (s.item.section?.purpose !== 'duties') return true;
@@ -157,8 +192,10 @@ const ownReport = phrase(
 const synthesis = phrase('<(?:tổng hợp|tham mưu|chủ trì|dự thảo)>');
 
 const leads = phrase(
-  '<(?:chủ trì|tham mưu|dự thảo báo cáo|(?:xây dựng|ban hành|biên soạn) (?:các )?(?:đề cương|mẫu|biểu mẫu))>',
+  '<(?:chủ trì|dự thảo báo cáo|(?:xây dựng|ban hành|biên soạn) (?:các )?(?:đề cương|mẫu|biểu mẫu))>',
 );
+/** "Phòng Văn hóa các xã tham mưu UBND xã báo cáo theo Mẫu 1" reports; one body that advises does not. */
+const advises = phrase('<tham mưu>');
 const gathers = phrase('<(?:tổng hợp|hoàn thành dự thảo)(?: \\p{L}+){0,2} báo cáo>');
 const sendsReport = phrase(
   '<(?:gửi|nộp)(?: \\p{L}+){0,3} báo cáo|<báo cáo(?: \\p{L}+){0,6} gửi|<báo cáo (?:kết quả|tổng kết|sơ kết|tiến độ|tình hình)',

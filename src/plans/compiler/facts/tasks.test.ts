@@ -98,6 +98,43 @@ test.each<[string, string[]]>([
     '1. Giao Công an tỉnh gửi báo cáo chuyên đề về Sở Nội vụ trong tháng 9/2025. Quá thời hạn trên, Chủ tịch UBND huyện chịu trách nhiệm.',
     ['Công an tỉnh | in 2025-09-01…2025-09-30'],
   ],
+  // teams hand in what they found
+  ...[
+    'Các Đoàn kiểm tra',
+    'Các tổ công tác',
+    'Tổ giúp việc',
+    'Mỗi đoàn khảo sát',
+    'Trưởng đoàn giám sát',
+  ].map((team): [string, string[]] => [
+    `1. ${team} có báo cáo kết quả gửi Sở Tư pháp trước ngày 20/5/2025.`,
+    [`${team} | before 2025-05-20`],
+  ]),
+  // those who hold an office
+  ...[
+    'Ủy viên Ban Thường vụ',
+    'Thành viên Ban Chỉ đạo',
+    'Phó Bí thư Thường trực Đảng ủy',
+    'Tổ trưởng các tổ dân phố',
+  ].map((who): [string, string[]] => [`1. ${who} theo dõi, giúp đỡ các địa bàn.`, [who]]),
+  // bodies whose number was lost head their duties
+  [
+    'Sở Tư pháp\nTham mưu ban hành mẫu trước ngày 10/5/2025. Chủ trì, phối hợp với Sở Nội vụ tổng hợp xong trước ngày 05/6/2025.\nVăn phòng UBND tỉnh\nBố trí kinh phí.\nTrên đây là Kế hoạch tổng kết.',
+    ['Sở Tư pháp | before 2025-05-10', 'Sở Tư pháp | Sở Nội vụ | before 2025-06-05', 'Văn phòng UBND tỉnh'],
+  ],
+  [
+    '1. Văn phòng HĐND tỉnh phối hợp với Văn phòng HĐND và UBND các địa phương bảo đảm điều kiện.',
+    ['Văn phòng HĐND tỉnh | Văn phòng HĐND và UBND các địa phương'],
+  ],
+  [
+    '1. Ban Pháp chế dự thảo báo cáo, lấy ý kiến thành viên trước ngày 10/5/2025.',
+    ['Ban Pháp chế | before 2025-05-10'],
+  ],
+  // the right to change the plan is no duty
+  ...[
+    'Căn cứ tình hình thực tế, Trưởng Ban Chỉ đạo quyết định điều chỉnh thời gian.',
+    'Trường hợp cần thiết, Trưởng đoàn có thể thay đổi lịch làm việc.',
+    'Chủ tịch UBND tỉnh xem xét điều chỉnh kế hoạch khi cần.',
+  ].map((line): [string, string[]] => [`1. Sở Y tế bố trí xe.\n${line}`, ['Sở Y tế']]),
   ['1. Kinh phí: do ngân sách bảo đảm.', []],
   ['1. Sở Y tế bố trí xe.\nĐề nghị các cơ quan, đơn vị quan tâm phối hợp thực hiện./.', ['Sở Y tế']],
 ])('%s', (body, expected) => {

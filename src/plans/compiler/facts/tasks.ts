@@ -5,6 +5,7 @@ import { isActorAt, partOrgans } from '../lex/organs.ts';
 import { verbPhrase } from '../lex/verbs.ts';
 import type { When } from '../model.ts';
 import { find, findAll, markedPlane, phrase, says, view } from '../text/planes.ts';
+import { isApart, isTeam } from './classes.ts';
 import type { ByStatement, FoundDeadline } from './deadlines.ts';
 import { directedIn, type Statement } from './statements.ts';
 
@@ -22,7 +23,7 @@ const together = phrase(
   '<(?:phối hợp|cùng|chủ trì, phối hợp)(?: chặt chẽ)?(?: (?:cùng với|với|cùng|và))? ?:? (?=\\p{L})',
 );
 const whileWorking = phrase(
-  '^(?:trong quá trình|nếu có|khi có|quá (?:thời )?hạn|quá trình|mọi|các báo cáo|báo cáo gửi|định kỳ|khuyến khích)>',
+  '^(?:trong quá trình|trên đây là|nếu có|khi có|quá (?:thời )?hạn|quá trình|mọi|các báo cáo|báo cáo gửi|định kỳ|khuyến khích)>',
 );
 
 /** The act is the sending of a report, which is no duty of the body's own. */
@@ -88,12 +89,13 @@ function sharing(statements: readonly Statement[], issuer: string | null) {
   const leading = statements.filter((s) => s.own && s.item.section?.purpose !== 'visits' && says(s, leads));
   const grounds = new Set<unknown>(leading.map((s) => (s.p.mark ? s.item.section : s.p)));
   const own = issuer && markedPlane(issuer);
-  return ({ p, item, who }: Statement, dues: readonly FoundDeadline[]): boolean => {
-    if (!who || !isOneBody(who) || who.p.marked.slice(who.a, who.b) === own) return false;
+  return (s: Statement, dues: readonly FoundDeadline[]): boolean => {
+    const { p, item, who } = s;
+    if (!who || isApart(s) || !isOneBody(who) || who.p.marked.slice(who.a, who.b) === own) return false;
     if (find(done, view(who.p, who.a, who.b))) return false;
     const inSection = item.section !== null && grounds.has(item.section);
     const after =
-      item.section === null && leading.some((s) => s.p.index < p.index && p.index - s.p.index < 4);
+      item.section === null && leading.some((x) => x.p.index < p.index && p.index - x.p.index < 4);
     return inSection || after || grounds.has(p) || dues.some((d) => d.when.from !== null);
   };
 }
@@ -105,7 +107,9 @@ function byActor(statements: readonly Statement[]): Statement[][] {
     const group = out.at(-1);
     const first = group?.[0];
     const of = first && (s.who === first.who || s.sentence === group.at(-1)!.sentence);
-    const carriesOn = of && s.p === first.p && !s.own && !(says(s, whileWorking) && s.times.length === 0);
+    const anew = group && s.who && s.who.p !== s.p && isDated(s) && startsAnew(s, group);
+    const carriesOn =
+      !anew && of && s.p === first.p && !s.own && !(says(s, whileWorking) && s.times.length === 0);
     const dueBelow =
       group &&
       first &&
@@ -119,6 +123,11 @@ function byActor(statements: readonly Statement[]): Statement[][] {
   }
   return out;
 }
+
+/** Under the name of a body each sentence with a time is an act of its own. */
+const startsAnew = (s: Statement, group: readonly Statement[]) =>
+  s.a === s.sentence.a && s.p === group[0]!.p && group.some(isDated);
+const isDated = (s: Statement) => s.times.length > 0;
 
 /** "Giao Văn phòng:" only heads what follows. */
 const isBareHeading = (s: Statement) => /:$/.test(s.p.text) && s.p.text.length < 130;
@@ -142,7 +151,7 @@ function isTask(group: readonly Statement[], chaptered: boolean, shared: boolean
   if (!p.mark && item.heading && says({ p, a: first.verb, b: first.b }, carryOut)) return false;
   return !(
     isEveryone(first) ||
-    (says({ p, a: first.verb, b: first.b }, onlyReports) && !says(first, together))
+    (says({ p, a: first.verb, b: first.b }, onlyReports) && !says(first, together) && !isTeam(first))
   );
 }
 /** "Hội các huyện căn cứ Kế hoạch này tổ chức thực hiện./." after the duties of each. */
@@ -162,7 +171,7 @@ const bound = phrase('^có (?:trách nhiệm|nhiệm vụ)>');
 
 /** "Văn phòng … thông báo để các cơ quan, đơn vị biết, thực hiện./." ends the text. */
 const closing = phrase(
-  '<(?:thông báo|báo cáo)(?: để| đến| tới)? [^.;]{0,80}<(?:biết|được biết)>|<trân trọng>',
+  '<(?:thông báo|báo cáo)(?: để| đến| tới)? [^.;]{0,80}<(?:biết|được biết)>|<trân trọng>|<(?:quyết định|xem xét|có thể|được)(?: việc)? (?:điều chỉnh|thay đổi)>',
 );
 const asking = phrase('^(?:đề nghị|yêu cầu)>');
 const isEveryone = (s: Statement) => s.who !== null && find(everyone, view(s.p, s.who.a, s.who.b)) !== null;

@@ -79,7 +79,7 @@ function nameFollows(p: Paragraph, verb: number): boolean {
 
 /** Verbs of sending end even a relative clause. */
 const strongVerb = phrase(
-  '^(?:gửi|nộp|hoàn thành|chủ trì|căn cứ|phối hợp|có trách nhiệm|chịu trách nhiệm|nghiêm túc|khẩn trương|kịp thời|chủ động|tiếp tục)>',
+  '^(?:gửi|nộp|hoàn thành|chủ trì|căn cứ|phối hợp|có (?:trách nhiệm|báo cáo|văn bản|kế hoạch)|chịu trách nhiệm|nghiêm túc|khẩn trương|kịp thời|chủ động|tiếp tục)>',
 );
 /** "cơ quan chủ trì", "đơn vị phối hợp" are names of parts. */
 const roleVerb = phrase('^(?:chủ trì|phối hợp)>');
@@ -110,7 +110,7 @@ const goesOn = phrase(
 );
 
 const relativeClause = phrase(
-  '<(?:được|bị|nêu tại|nêu trên|đã|đang|có(?! (?:báo cáo|văn bản|kế hoạch|trách nhiệm|nhiệm vụ|ý kiến))|không (?:có|thuộc|nằm)|đoàn đến|đến|thuộc diện|phụ trách|chưa|liên quan)>(?![\\p{L}])',
+  '<(?:được|bị|nêu tại|nêu trên|đã|đang|có(?! (?:thể|báo cáo|văn bản|kế hoạch|trách nhiệm|nhiệm vụ|ý kiến))|không (?:có|thuộc|nằm)|đoàn đến|đến|thuộc diện|phụ trách|chưa|liên quan)>(?![\\p{L}])',
 );
 
 /** More than one: "Ủy ban nhân dân các tỉnh"; each of them acts itself. */

@@ -21,7 +21,7 @@ export function isActorAt(p: Paragraph, a: number): boolean {
   return isOrganAt(p, a) || find(beginsHead, at(p, a, 40)) !== null;
 }
 const beginsHead = phrase(
-  '^(?:\\d{1,3} (?:cơ quan|đơn vị|địa phương|tỉnh|huyện|xã|phường|sở|bộ)|(?:phó )?(?:tổng )?giám đốc|thủ trưởng|thủ tướng|tổng kiểm toán|người đứng đầu|(?:bộ|vụ|cục|viện|chi cục|hiệu|hạt|kế toán|chỉ huy) trưởng|trưởng (?:các|ban|phòng|đoàn|thôn|trạm|tiểu ban)|chánh (?:án|văn phòng|thanh tra)|chủ (?:tịch|nhiệm)|bí thư|đồng chí)>',
+  '^(?:\\d{1,3} (?:cơ quan|đơn vị|địa phương|tỉnh|huyện|xã|phường|sở|bộ|trường|chi (?:bộ|đoàn|hội|cục)|đảng (?:bộ|ủy)|hội|phòng|bệnh viện|trung tâm|doanh nghiệp|hợp tác xã|cơ sở|dự án|khu vực|thôn|tổ)|ủy viên|thành viên|phó (?:bí thư|trưởng)|đội trưởng|tổ trưởng|(?:phó )?(?:tổng )?giám đốc|thủ trưởng|thủ tướng|tổng kiểm toán|người đứng đầu|(?:bộ|vụ|cục|viện|chi cục|hiệu|hạt|kế toán|chỉ huy) trưởng|trưởng (?:các|ban|phòng|đoàn|thôn|trạm|tiểu ban)|chánh (?:án|văn phòng|thanh tra)|chủ (?:tịch|nhiệm)|bí thư|đồng chí)>',
 );
 
 const separator = /\s*[;,]\s+|\s+(?:và|cùng|va)\s+/giu;
@@ -39,13 +39,21 @@ export function partOrgans(list: Piece): Piece[] {
   for (const m of p.text.slice(list.a, list.b).matchAll(separator)) {
     const next = list.a + m.index + m[0].length;
     if ((opens[m.index] ?? 0) > 0) continue;
-    if (!partsHere(p, next, m[0])) continue;
+    if (!partsHere(p, next, m[0]) || isOneOffice(p, a, list.a + m.index, next)) continue;
     out.push(tidy({ p, a, b: list.a + m.index }));
     a = next;
   }
   out.push(tidy({ p, a, b: list.b }));
   return out.filter((piece) => piece.b > piece.a);
 }
+
+/** "Văn phòng HĐND và UBND": one office of two bodies. */
+const isOneOffice = (p: Paragraph, a: number, b: number, next: number): boolean =>
+  find(officeOf, view(p, a, b)) !== null && find(secondBody, at(p, next, 20)) !== null;
+const officeOf = phrase(
+  '^(?:lãnh đạo |chánh )?văn phòng (?:đoàn (?:đbqh|đại biểu quốc hội)|hđnd|hội đồng nhân dân)(?:, (?:hđnd|hội đồng nhân dân))?$',
+);
+const secondBody = phrase('^(?:hđnd|hội đồng nhân dân|ubnd|ủy ban nhân dân)>');
 
 function partsHere(p: Paragraph, next: number, sign: string): boolean {
   if (sign.includes(';')) return true;

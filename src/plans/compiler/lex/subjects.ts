@@ -3,6 +3,7 @@ import { type Paragraph, type Piece, tidy } from '../layout/paragraph.ts';
 import { find, type Phrase, phrase, view } from '../text/planes.ts';
 import { firstVerb, many } from './name-ends.ts';
 import { isActorAt } from './organs.ts';
+import { verbPhrase } from './verbs.ts';
 
 /** Words that introduce whoever must act; the name follows. */
 const introductions: Phrase[] = [
@@ -10,7 +11,7 @@ const introductions: Phrase[] = [
   phrase('^(?:riêng|đề nghị|yêu cầu|giao|giao cho|phân công|đồng thời giao|ủy quyền|cấp ủy giao) (?:cho )?'),
 ];
 const leadIn = phrase(
-  '^(?:căn cứ|trên cơ sở|để|(?:ngay )?sau(?: khi)?|nhằm|theo|trong quá trình|thực hiện|về|từ|khi|qua|quá)> [^.;]{0,200}?, ?(?=\\p{L})|^(?:theo đó|cụ thể|ngoài ra|bên cạnh đó|đồng thời|trong đó|cùng với đó|trước mắt|sau đó)>,? ',
+  '^(?:căn cứ|trên cơ sở|để|(?:ngay )?sau(?: khi)?|nhằm|theo|trong (?:quá trình|thời gian|suốt|khi|giai đoạn|trường hợp)|thực hiện|về|từ|khi|qua|quá)> [^.;]{0,200}?, ?(?=\\p{L})|^(?:theo đó|cụ thể|ngoài ra|bên cạnh đó|đồng thời|trong đó|cùng với đó|trước mắt|sau đó)>,? ',
 );
 const actsNext = phrase('<(?:đề nghị|yêu cầu|giao|phân công) (?:cho )?(?=(?:các|\\p{L}))');
 
@@ -83,10 +84,20 @@ function verbAfter(p: Paragraph, start: number, end: number): number | null {
   const b = Math.min(end, start + longestName);
   const colon = indexWithin(p.text, ':', start, b);
   const listed = colon > start ? listedAfter(p, start, colon, b) : null;
-  const verb = listed ?? firstVerb(p, start, start, b);
+  const verb = listed ?? afterNamesList(p, start, b) ?? firstVerb(p, start, start, b);
   if (listed === null && colon > start && (verb === null || colon < verb)) return colon;
   return verb;
 }
+
+/** "12 trường thực hiện thí điểm (danh sách tại Phụ lục 2) xây dựng báo cáo": the bracket says which bodies, so their act follows it. */
+function afterNamesList(p: Paragraph, start: number, b: number): number | null {
+  const m = find(namesList, view(p, start, b));
+  if (!m || m.index > 160 || !isActorAt(p, start)) return null;
+  const close = start + m.index + m[0].length;
+  const at = close + (/^[ ,:]*/.exec(p.text.slice(close, b))?.[0].length ?? 0);
+  return find(verbPhrase, view(p, at, Math.min(b, at + 20)))?.index === 0 ? at : null;
+}
+const namesList = phrase('^[^,;:()]{3,160}\\((?:có |theo )?danh sách[^()]{0,90}\\)');
 
 /** "Các sở: Tài chính, Xây dựng báo cáo": the names of a class, and then its verb; null where the act follows the colon. */
 function listedAfter(p: Paragraph, start: number, colon: number, b: number): number | null {
@@ -119,7 +130,7 @@ function withoutAdverbs(piece: Piece): Piece {
 }
 const companion = phrase(',? <cùng(?: với)? ');
 const adverbs = phrase(
-  '(?:,? <(?:dự kiến|sẽ|cần|phải|tự|vẫn|thì|quan tâm|chỉ|mỗi (?:cơ quan|đơn vị|địa phương|ngành|nơi)|cũng|đều|cùng|đồng thời|chịu|hằng năm|hằng tháng|được(?: giao| phân công| cử| mời| đề nghị| yêu cầu)?|khẩn trương|sớm)|,? <(?:định kỳ|(?:hằng|hàng) (?:tuần|tháng|quý|năm))>[^.;:]{0,40}|,? <theo (?:chức năng|nhiệm vụ|thẩm quyền|phân công|lĩnh vực)>[^.;:]{0,80})+$',
+  '(?:,? <(?:dự kiến|sẽ|cần|phải|có thể|được phép|nếu có|tự|vẫn|thì|quan tâm|chỉ|mỗi (?:cơ quan|đơn vị|địa phương|ngành|nơi)|cũng|đều|cùng|đồng thời|chịu|hằng năm|hằng tháng|được(?: giao| phân công| cử| mời| đề nghị| yêu cầu)?|khẩn trương|sớm)|,? <(?:định kỳ|(?:hằng|hàng) (?:tuần|tháng|quý|năm))>[^.;:]{0,40}|,? <theo (?:chức năng|nhiệm vụ|thẩm quyền|phân công|lĩnh vực)>[^.;:]{0,80})+$',
 );
 
 /** The name up to its first bracket. */

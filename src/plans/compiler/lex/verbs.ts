@@ -149,7 +149,7 @@ const verbs = [
   'tăng cường',
   '(?<!cấp )trên cơ sở',
   'mở(?! rộng)',
-  '(?<!hội |dự |các |hai |ba |cùng |mọi |từng |nâng )cấp(?! ủy|,| xã| tỉnh| huyện| cơ sở| trên| dưới| phường| trưởng| độ| nước| thoát)',
+  '(?<!hội |dự |các |hai |ba |cùng |mọi |từng |nâng )cấp(?! ủy|,| xã| tỉnh| huyện| cơ sở| học| trên| dưới| phường| trưởng| độ| nước| thoát)',
   'viết',
   'ghi nhận',
   'nhắc',

@@ -2,6 +2,8 @@
 import { depthOf, type MarkKind } from '#src/documents/marks.ts';
 import { type Paragraph, type Piece, tidy } from '../layout/paragraph.ts';
 import { isCapitals } from '../layout/paragraphs.ts';
+import { firstVerb } from '../lex/name-ends.ts';
+import { isActorAt } from '../lex/organs.ts';
 import { find, phrase } from '../text/planes.ts';
 import type { Placed } from './regions.ts';
 
@@ -57,7 +59,7 @@ export function readSections(placed: readonly Placed[]): { sections: SectionNode
       continue;
     }
     addItem(p, heading);
-    if (isHeading(p)) heading = p;
+    if (isHeading(p) || headsDuties(p, sections.at(-1)?.purpose)) heading = p;
     else if (heading?.mark && p.mark && depthOf(p.mark) <= depthOf(heading.mark)) heading = null;
   }
   function addItem(p: Paragraph, under: Paragraph | null): void {
@@ -102,6 +104,15 @@ export function isHeading(p: Paragraph): boolean {
     ((p.mark !== null && !/[.;,]$/.test(p.text)) || (/:$/.test(p.text) && p.text.length < 90))
   );
 }
+
+/** "Phòng Tài chính" alone on a line, its number lost: heads the duties of that body. */
+export const headsDuties = (p: Paragraph, purpose: Purpose | undefined): boolean =>
+  purpose === 'duties' &&
+  p.mark === null &&
+  p.text.length < 90 &&
+  /^\p{Lu}.*\p{Ll}[^.;:,!?)/]*$/u.test(p.text) &&
+  isActorAt(p, 0) &&
+  firstVerb(p, 0, 0, p.text.length) === null;
 
 /** The heading alone: to the colon of a run-in heading, or to the end of its capitals. */
 function titleOf(p: Paragraph): Piece {
