@@ -1,6 +1,6 @@
 // Rows of a table of tasks → tasks, deadlines and visits.
 import { detach, type Paragraph, type Piece, tidy, words } from '../layout/paragraph.ts';
-import { partOrgans } from '../lex/organs.ts';
+import { isOrganAt, partNames, partOrgans } from '../lex/organs.ts';
 import { readTimes, type Time } from '../lex/whens.ts';
 import type { Row } from '../parse/tables.ts';
 import { find, phrase } from '../text/planes.ts';
@@ -23,7 +23,7 @@ function visitOfUnit(row: Row, year: number | null): FoundVisit | null {
   const time = readTimes(due, year).find((t) => t.when.from !== null);
   if (!time) return null;
   const unit = tidy(row.unit);
-  const units = /[,;]/.test(words(unit)) ? partOrgans(unit) : [unit];
+  const units = /[,;]/.test(words(unit)) || !isOrganAt(unit.p, unit.a) ? partNames(unit) : [unit];
   const visit = bareVisit(units, { when: time.when, piece: { p: due, a: time.a, b: time.b } });
   return { ...visit, place: row.place ? tidy(row.place) : null };
 }

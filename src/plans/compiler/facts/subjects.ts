@@ -117,7 +117,7 @@ function reviewedIn(p: Paragraph, a: number, b: number, title: boolean): Citatio
   let skipped = p.text.length;
   return readCitations(p, a, b).filter(({ piece }) => {
     const before = reviews.some(
-      (end) => end <= piece.a && piece.a - end < 90 && !p.text.slice(end, piece.a).includes('.'),
+      (end) => end <= piece.a && piece.a - end < 90 && !/[.;]/.test(p.text.slice(end, piece.a)),
     );
     const chained = last >= 0 && /^[\s,;]*(?:và|,|;)\s*$/u.test(p.text.slice(last, piece.a));
     const direct = title && a < piece.a && find(reviewWord, view(p, a, piece.a)) !== null;

@@ -24,6 +24,8 @@ export function announcementOf(items: readonly Item[], i: number): Item | null {
     if (above.section !== section) return null;
     const nested = depthOf(above.p.mark) < depthOf(p.mark);
     const heads = /:$/.test(above.p.text);
+    const inside = above.p.mark === null && above.heading?.mark;
+    if (heads && inside && p.mark && depthOf(p.mark) <= depthOf(inside)) return null;
     if (heads && (nested || p.mark === null || above.p.mark === null))
       return isAnnouncement(above.p) ? above : null;
     if (nested) return isHeading(above.p) && isAnnouncement(above.p) ? above : null;

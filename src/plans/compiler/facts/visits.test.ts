@@ -175,6 +175,18 @@ test.each<[string, string[]]>([
     '1. Lịch làm việc:\nThời gian\nĐơn vị làm việc\nĐịa điểm\nSáng 17/9/2025\nSở Y tế, Bảo hiểm xã hội tỉnh\nPhòng họp số 1',
     ['Sở Y tế, Bảo hiểm xã hội tỉnh @ 2025-09-17'],
   ],
+  [
+    '1. Đoàn kiểm tra Đảng ủy xã An Hòa (ngày 21-11), Đảng ủy xã An Phú (ngày 22-11), Đảng ủy Trung đoàn 832 (ngày 23-11-2025).',
+    [
+      'Đảng ủy xã An Hòa @ 2025-11-21',
+      'Đảng ủy xã An Phú @ 2025-11-22',
+      'Đảng ủy Trung đoàn 832 @ 2025-11-23',
+    ],
+  ],
+  [
+    '1. Lịch khảo sát:\nĐoàn | Địa phương | Thời gian\nĐoàn 1 | Hà Nội, Bắc Ninh | Từ ngày 04 đến ngày 08 tháng 6 năm 2025\nĐoàn 2 | Nam Định và Thái Bình | Tháng 7/2025',
+    ['Hà Nội, Bắc Ninh @ 2025-06-04…2025-06-08', 'Nam Định, Thái Bình @ 2025-07-01…2025-07-31'],
+  ],
 ])('%s', (body, expected) => {
   expect(visits(body)).toEqual(expected);
 });

@@ -21,7 +21,7 @@ export function readLines(m: Mapped): Line[] {
     }
     const table = tables[i]!;
     if (!table && isPageNumber(line.text)) continue;
-    for (const source of table ? [line] : cutLine(line)) {
+    for (const source of table ? [line] : cutLine(line, out.length < 8)) {
       out.push({ source: squeeze(source), gap, table });
       gap = false;
     }
@@ -50,16 +50,21 @@ function* rawLines(m: Mapped): Generator<Mapped> {
 }
 
 /** A line set in two columns gives a line for each; a page on one line is cut at its items. */
-function cutLine(line: Mapped): Mapped[] {
-  const columns = cutColumns(line);
+function cutLine(line: Mapped, top: boolean): Mapped[] {
+  const columns = cutColumns(line, top);
   return columns.length > 1 ? columns : cutItems(line);
 }
 
+const besides = / {4,}|[|\t] */g;
+/** In the first lines also one space before the motto, or before the place and day: "UBND TỈNH A CỘNG HÒA …", "Số 12-KH/TU Huế, ngày …". */
+const besideInLetterhead =
+  / {4,}|[|\t] *|(?<=\S) +(?=(?:ĐẢNG CỘNG SẢN|CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA) VIỆT NAM[ *_–-]*$|Độc lập ?[-–] ?Tự do ?[-–] ?Hạnh phúc[ *_–-]*$)|(?<=^(?:\*|Số ?:? ?\S*\/\S+)) +(?=\p{Lu}[\p{L}. -]{1,40}, ?ngày[^,;:]{0,40}năm[ \d.…]*$)/gu;
+
 /** Wide gaps part the two columns of a letterhead or of a signature; a blank to be filled in ("ngày      tháng") does not. */
-function cutColumns(line: Mapped): Mapped[] {
+function cutColumns(line: Mapped, top: boolean): Mapped[] {
   const out: Mapped[] = [];
   let start = 0;
-  for (const gap of line.text.matchAll(/ {4,}/g)) {
+  for (const gap of line.text.matchAll(top ? besideInLetterhead : besides)) {
     const end = gap.index + gap[0].length;
     if (/(?:ngày|tháng|năm|số:?|ngay|thang|nam|so:?)$/iu.test(line.text.slice(start, gap.index))) continue;
     if (/^(?:tháng|năm|thang|nam|[-/])/iu.test(line.text.slice(end, end + 6))) continue;

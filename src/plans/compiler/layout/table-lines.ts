@@ -5,12 +5,13 @@ type Cell = { text: string; at: number; gap: number };
 
 /** True for each line that is a row, or a cell of a flattened table; empty lines, as a page sets them, part no cells. */
 export function tableLines(lines: readonly string[]): boolean[] {
-  const out = lines.map(isRow);
+  const letters = letterRows(lines);
+  const out = lines.map((line, i) => isRow(line) && !letters[i]);
   const cells: Cell[] = [];
   for (const [at, text] of lines.entries())
     if (text !== '') cells.push({ text, at, gap: at - 1 - (cells.at(-1)?.at ?? -1) });
   for (let i = 0; i < cells.length; i++) {
-    if (out[cells[i]!.at]) continue;
+    if (out[cells[i]!.at] || letters[cells[i]!.at]) continue;
     const first = firstCell(cells, i);
     if (first === null) continue;
     const end = endOfCells(cells, first);
@@ -62,4 +63,24 @@ function endOfCells(cells: readonly Cell[], first: number): number {
     if (!numbered && text.length > 60 && !date.test(text)) return i;
   }
   return cells.length;
+}
+
+/** A letterhead or a signature set in two cells: their lines are lines of their own. */
+const ofLetterhead =
+  /^\s*(?:CỘNG HOÀ|CỘNG HÒA|ĐẢNG CỘNG SẢN VIỆT NAM\s*$|Độc lập ?[-–] ?Tự do|(?:[\p{L}. -]{2,40}, ?)?ngày[ \d.…]*tháng[ \d.…]*năm[ \d.…]*$)/u;
+const ofSignature =
+  /^\s*(?:Nơi nhận ?:|Noi nhan ?:|T\/?M\.? ?\p{Lu}{2}|K\/?T\.? ?\p{Lu}{2}|T\/?L\.? ?\p{Lu}{2})/u;
+
+/** True for each row that is no row of a table: those of a letterhead, and all from a signature on while there are two cells. */
+export function letterRows(lines: readonly string[]): boolean[] {
+  const out: boolean[] = [];
+  let closing = false;
+  for (const line of lines) {
+    const cells = line.split(/[|\t]/).filter((c) => c.trim() !== '');
+    const few = /[|\t]/.test(line) && cells.length <= 3;
+    if (line !== '' && !few) closing = false;
+    else if (few && cells.some((c) => ofSignature.test(c))) closing = true;
+    out.push(few && (closing || cells.some((c) => ofLetterhead.test(c))));
+  }
+  return out;
 }

@@ -118,7 +118,7 @@ const forms: Form[] = [
   },
   {
     name: 'ngày 04/12',
-    look: phrase(`<ngày ${D}(?:/| tháng )${M}(?!\\d|${sep}\\d)`),
+    look: phrase(`<ngày ${D}(?:[/-]| tháng )${M}(?!\\d|${sep}\\d| tháng)`),
     read: (p, y) => (y === null ? null : day(y, n(p.m), n(p.d))),
   },
   {

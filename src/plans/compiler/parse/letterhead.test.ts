@@ -57,6 +57,31 @@ test.each<[head: string, issuer: string, parent: string | null]>([
     'Ban Chỉ đạo Tổng kết Nghị quyết số 25',
     null,
   ],
+  [
+    `UBND TỈNH BÌNH AN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ TƯ PHÁP Độc lập - Tự do - Hạnh phúc\nSố: 12/KH-STP Bình An, ${day}`,
+    'Sở Tư pháp',
+    'UBND tỉnh Bình An',
+  ],
+  [
+    `UBND TỈNH BÌNH AN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ TƯ PHÁP\tĐộc lập - Tự do - Hạnh phúc\nSố: 12/KH-STP\tBình An, ${day}`,
+    'Sở Tư pháp',
+    'UBND tỉnh Bình An',
+  ],
+  [
+    `UBND TỈNH BÌNH AN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ TƯ PHÁP | Độc lập - Tự do - Hạnh phúc\nSố: 12/KH-STP | Bình An, ${day}`,
+    'Sở Tư pháp',
+    'UBND tỉnh Bình An',
+  ],
+  [
+    `UBND TỈNH BÌNH AN        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ TƯ PHÁP        Độc lập - Tự do - Hạnh phúc\nSố: 12/KH-STP        Bình An, ${day}`,
+    'Sở Tư pháp',
+    'UBND tỉnh Bình An',
+  ],
+  [
+    `TỈNH ỦY BÌNH AN ĐẢNG CỘNG SẢN VIỆT NAM\nBAN NỘI CHÍNH\n* Bình An, ${day}`,
+    'Ban Nội chính',
+    'Tỉnh ủy Bình An',
+  ],
 ])('%s', (head, issuer, parent) => {
   const { plan } = compilePlan({ text: `${head}\n${body}${signed}` });
   expect([plan.issuer, plan.parentBody].map((x) => x?.toLowerCase())).toEqual(
@@ -131,6 +156,10 @@ describe('who signs', () => {
     ],
     ['CHỦ TỊCH\nH’Lan Niê Kdăm (đã ký)', [null, 'Chủ tịch', 'H’Lan Niê Kdăm']],
     ['CHỦ TỊCH\nĐã ký: Võ Thị Thúy', [null, 'Chủ tịch', 'Võ Thị Thúy']],
+    [
+      '- Lưu: VT.\tTM. ỦY BAN NHÂN DÂN\n\tCHỦ TỊCH\n\tLê Thị Hoa',
+      ['TM. ỦY BAN NHÂN DÂN', 'Chủ tịch', 'Lê Thị Hoa'],
+    ],
     ['TỔNG KIỂM TOÁN NHÀ NƯỚC\n\nĐỗ Quốc Thắng', [null, 'Tổng kiểm toán nhà nước', 'Đỗ Quốc Thắng']],
     ['THỐNG ĐỐC\n(đã ký)\nNGUYỄN THỊ HỒNG', [null, 'Thống đốc', 'NGUYỄN THỊ HỒNG']],
   ])('%s', (lines, expected) => {

@@ -21,10 +21,16 @@ export function closeLetterSpacing(m: Mapped): Mapped {
 
 function isLetterSpaced(line: string): boolean {
   const tokens = line.trim().split(/ +/);
-  const singles = tokens.filter((t) => /^[\p{Lu}\p{N}.,:;"“”()/-]{1,2}$/u.test(t)).length;
-  const letters = tokens.filter((t) => /^\p{Lu}$/u.test(t)).length;
+  if (/^(?:\p{Lu}|[IVX]( [IVX])*) \.$/u.test(line.trim())) return true;
+  const singles = tokens.filter((t) => /^(?:[\p{Lu}\p{N}.,:;"“”()/-]{1,2}|\p{Ll})$/u.test(t)).length;
+  const letters = tokens.filter((t) => /^\p{L}$/u.test(t)).length;
+  const signs = tokens.filter((t) => /^[\p{L}\p{N}]$/u.test(t)).length;
   return (
-    tokens.length >= 3 && letters >= 2 && singles === tokens.length && !/^\p{Lu} - \p{Lu}$/u.test(line.trim())
+    tokens.length >= 3 &&
+    (signs >= 5 || !/\p{Ll}/u.test(line)) &&
+    letters >= 2 &&
+    singles === tokens.length &&
+    !/^\p{Lu} - \p{Lu}$/u.test(line.trim())
   );
 }
 
@@ -36,7 +42,10 @@ function closeLine(line: string, at: number): Edit[] {
   for (const gap of line.matchAll(/ +/g)) {
     const start = at + gap.index;
     const end = start + gap[0].length;
-    if (gap[0].length > 1 || keep?.has(gap.index)) edits.push({ start, end, text: ' ' });
+    const marked =
+      /(?:^|\s)(?:\p{Lu}|[IVX\d]+)\.$/u.test(line.slice(0, gap.index)) &&
+      /\p{L}/u.test(line[gap.index + 1] ?? '');
+    if (gap[0].length > 1 || marked || keep?.has(gap.index)) edits.push({ start, end, text: ' ' });
     else edits.push({ start, end, text: '' });
   }
   return edits;

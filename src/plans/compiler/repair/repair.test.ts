@@ -31,6 +31,11 @@ test.each([
   ['I I .   N Ộ I   D U N G', 'II. NỘI DUNG'],
   ['I I .\nĐ Á N H\nG I Á', 'II. ĐÁNH GIÁ'],
   ['M Ụ C Đ Í C H', 'MỤC ĐÍCH'],
+  ['T ổ n g  k ế t  0 5  n ă m', 'Tổng kết 05 năm'],
+  ['A .\nM Ụ C\nĐ Í C H ,\nY Ê U\nC Ầ U', 'A. MỤC ĐÍCH, YÊU CẦU'],
+  ['B. T Ổ  C H Ứ C', 'B. TỔ CHỨC'],
+  ['M ẫ u  0 2 A', 'Mẫu 02A'],
+  ['a b c', 'a b c'],
   ['A, B, C là ba điểm', 'A, B, C là ba điểm'],
 ])('letter-spaced headings: %j', (harmed, mended) => {
   expect(after(closeLetterSpacing, harmed)).toBe(mended);
