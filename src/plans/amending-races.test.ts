@@ -6,23 +6,18 @@ import { movesOf } from '#src/reports/store/moves.ts';
 import { sectionOf } from '#src/reports/store/sections.ts';
 import { submissionsOf } from '#src/reports/store/submissions.ts';
 import { versionByCode } from '#src/templates/store.ts';
-import type { Asker } from '#tests/support/app.ts';
 import { type HalfWritten, halfWritten, toVersion2 } from '#tests/support/half-written.ts';
 
 let w: HalfWritten;
-let ha: Asker;
-let chau: Asker;
 
 beforeAll(async () => {
   w = await halfWritten();
-  ha = await w.test.as('ha');
-  chau = await w.test.as('chau');
 }, 120_000);
 
 describe('at one moment', () => {
   it('two officers issue: the second is shown the first, and nothing is done twice', async () => {
     const issue = (day: string) =>
-      ha.post(`/campaigns/${w.campaign.slug}/amendments`, {
+      w.ha.post(`/campaigns/${w.campaign.slug}/amendments`, {
         ...{ kind: 'deadline', printedOn: day, counted: 'yes', reason: 'Mưa lũ.', after: '0' },
       });
     const answers = await Promise.all([issue('20/9/2023'), issue('21/9/2023')]);
@@ -56,7 +51,7 @@ describe('at one moment', () => {
     const [latest] = await submissionsOf(w.db, w.reportId);
     const latestVersion = (await versionByCode(w.db, 'M1'))!.id;
     expect([w.first.id, latestVersion]).toContain(latest!.templateVersionId);
-    expect((await chau.get(`/submissions/${latest!.id}`)).status).toBe(200);
+    expect((await w.chau.get(`/submissions/${latest!.id}`)).status).toBe(200);
   });
 
   it('a unit begins while the version changes: its report asks what its obligation asks', async () => {

@@ -4,21 +4,22 @@ import { obligationsOf } from '#src/campaigns/store/obligations.ts';
 import { eventsOf } from '#src/events/store.ts';
 import { sendMail } from '#src/notices/actions.ts';
 import { handOverContact } from '#src/units/directory-actions.ts';
-import type { Asker } from '#tests/support/app.ts';
 import { type HalfWritten, halfWritten } from '#tests/support/half-written.ts';
 
 let w: HalfWritten;
-let ha: Asker;
-let chau: Asker;
 
 const mails = () => w.db.selectFrom('mails').selectAll().orderBy('recipient').execute();
 const issue = (fields: Record<string, string>) =>
-  ha.post(w.address, { kind: 'deadline', templateCode: 'M1', counted: 'yes', reason: 'Mưa lũ.', ...fields });
+  w.ha.post(w.address, {
+    kind: 'deadline',
+    templateCode: 'M1',
+    counted: 'yes',
+    reason: 'Mưa lũ.',
+    ...fields,
+  });
 
 beforeAll(async () => {
   w = await halfWritten();
-  ha = await w.test.as('ha');
-  chau = await w.test.as('chau');
 }, 120_000);
 
 describe('an amendment that is issued', () => {
@@ -44,7 +45,7 @@ describe('an amendment that is issued', () => {
   });
 
   it('stands above the tasks of the unit with old, new and the notice, until it is read', async () => {
-    const page = await (await chau.get(`/reports/${w.reportId}`)).text();
+    const page = await (await w.chau.get(`/reports/${w.reportId}`)).text();
     for (const words of [
       'Kế hoạch đã điều chỉnh, lần 1',
       'hết ngày 20/9/2023',
@@ -53,17 +54,17 @@ describe('an amendment that is issued', () => {
     ])
       expect(page).toContain(words);
     expect(page).toContain('chậm nhất hết ngày 20/9/2023');
-    expect((await chau.post(`${w.address}/1/reading`, {})).status).toBe(303);
-    expect((await chau.post(`${w.address}/1/reading`, {})).status).toBe(303);
-    expect(await (await chau.get(`/reports/${w.reportId}`)).text()).not.toContain('Kế hoạch đã điều chỉnh');
+    expect((await w.chau.post(`${w.address}/1/reading`, {})).status).toBe(303);
+    expect((await w.chau.post(`${w.address}/1/reading`, {})).status).toBe(303);
+    expect(await (await w.chau.get(`/reports/${w.reportId}`)).text()).not.toContain('Kế hoạch đã điều chỉnh');
     const events = await eventsOf(w.db, 'campaign', w.campaign.id);
     expect(events.filter((e) => e.name === 'amendment.read')).toHaveLength(1);
-    expect((await chau.post(`${w.address}/9/reading`, {})).status).toBe(404);
-    expect((await ha.post(`${w.address}/1/reading`, {})).status).toBe(404);
+    expect((await w.chau.post(`${w.address}/9/reading`, {})).status).toBe(404);
+    expect((await w.ha.post(`${w.address}/1/reading`, {})).status).toBe(404);
   });
 
   it('shows the officer who has been told and who has read it', async () => {
-    const page = async () => (await ha.get(w.address)).text();
+    const page = async () => (await w.ha.get(w.address)).text();
     expect(await page()).toMatch(/Đã báo \d+ đơn vị: 1 đã đọc, \d+ chưa có địa chỉ thư\./);
     expect(await page()).toMatch(/đã đọc [^<]*Hoàng Minh Châu/);
     expect(await page()).toContain('thư đang chờ gửi; chưa đọc');

@@ -3,50 +3,31 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import mammoth from 'mammoth';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApp } from '#src/app.tsx';
+import { beforeAll, expect, it } from 'vitest';
 import { projectRoot } from '#src/platform/config.ts';
 import { installTemplates } from '#src/templates/actions.ts';
-import { testApp } from '#tests/support/app.ts';
-import { listen, openBrowser } from '#tests/support/browser.ts';
 import { filledOutline } from './filled-outline.ts';
-import { type Traveller, traveller } from './traveller.ts';
+import { journey } from './journey.ts';
+import type { Traveller } from './traveller.ts';
 
 const plan = readFileSync(join(projectRoot, 'seed/demo/plan.txt'), 'utf8');
 const slug = '82-kh-bdvtw-2023';
 const base = `/campaigns/${slug}`;
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-
-const patience = { timeout: 120_000 };
-
-describe.each([
-  { name: 'with JavaScript', javaScript: true },
-  { name: 'without JavaScript', javaScript: false },
-])('a campaign, $name', patience, ({ javaScript }) => {
+journey('a campaign', (setOut) => {
   let officer: Traveller;
   let province: Traveller;
   let visitor: Traveller;
-  let close: () => void;
 
   beforeAll(async () => {
-    const app = await testApp();
-    app.setNow('2023-07-18T09:00:00+07:00');
-    await installTemplates(app.services.db, app.services.clock());
-    const server = await listen(createApp(app.services));
-    close = server.close;
-    officer = await traveller(browser, server.address, javaScript);
-    province = await traveller(browser, server.address, javaScript);
-    visitor = await traveller(browser, server.address, javaScript);
+    const start = await setOut('2023-07-18T09:00:00+07:00');
+    await installTemplates(start.app.services.db, start.app.services.clock());
+    officer = await start.traveller();
+    province = await start.traveller();
+    visitor = await start.traveller();
     await officer.signIn('ha');
     await province.signIn('chau');
   });
-  afterAll(() => close?.());
 
   it('begins with a plan that is read, confirmed and made into obligations in one act', async () => {
     await officer.open('/plans/new');

@@ -1,36 +1,22 @@
 // From a campaign of 2023 to one issued in 2026, after the provinces became 34: as an officer does it in a browser, with and without JavaScript.
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApp } from '#src/app.tsx';
+import { beforeAll, expect, it } from 'vitest';
 import { campaignBySlug } from '#src/campaigns/store/campaigns.ts';
 import { obligationsOf } from '#src/campaigns/store/obligations.ts';
 import { installTemplates } from '#src/templates/actions.ts';
-import { type TestApp, testApp } from '#tests/support/app.ts';
-import { listen, openBrowser } from '#tests/support/browser.ts';
+import type { TestApp } from '#tests/support/app.ts';
 import { demoPlanText } from '#tests/support/plan.ts';
-import { type Traveller, traveller } from './traveller.ts';
+import { journey } from './journey.ts';
+import type { Traveller } from './traveller.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-
-describe.each([
-  { name: 'with JavaScript', javaScript: true },
-  { name: 'without JavaScript', javaScript: false },
-])('the next campaign, $name', { timeout: 120_000 }, ({ javaScript }) => {
+journey('the next campaign', (setOut) => {
   let app: TestApp;
   let officer: Traveller;
-  let close: () => void;
 
   beforeAll(async () => {
-    app = await testApp();
-    app.setNow('2023-05-18T09:00:00+07:00');
+    const start = await setOut('2023-05-18T09:00:00+07:00');
+    app = start.app;
     await installTemplates(app.services.db, app.services.clock());
-    const server = await listen(createApp(app.services));
-    close = server.close;
-    officer = await traveller(browser, server.address, javaScript);
+    officer = await start.traveller();
     await officer.signIn('ha');
     await officer.open('/plans/new');
     await officer.fill('text', demoPlanText);
@@ -44,7 +30,6 @@ describe.each([
     app.setNow('2026-05-10T09:00:00+07:00');
     await officer.signIn('ha').catch(() => {});
   });
-  afterAll(() => close?.());
 
   it('is found where a plan is entered, and asks for its head and its rule', async () => {
     await officer.open('/plans/new');

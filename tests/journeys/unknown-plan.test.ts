@@ -1,41 +1,24 @@
 // A plan that nobody has seen, from a Word file to the campaign it makes, in a browser; once more without JavaScript.
 import { Packer, Paragraph, Document as WordDocument } from 'docx';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApp } from '#src/app.tsx';
-import { testApp } from '#tests/support/app.ts';
-import { listen, openBrowser } from '#tests/support/browser.ts';
+import { beforeAll, expect, it } from 'vitest';
 import { localPlanText } from '#tests/support/local-plan.ts';
-import { type Traveller, traveller } from './traveller.ts';
+import { journey } from './journey.ts';
+import type { Traveller } from './traveller.ts';
 
 async function wordFile(): Promise<Uint8Array> {
   const children = localPlanText.split('\n').map((text) => new Paragraph(text));
   return new Uint8Array(await Packer.toBuffer(new WordDocument({ sections: [{ children }] })));
 }
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-
-describe.each([
-  { name: 'with JavaScript', javaScript: true },
-  { name: 'without JavaScript', javaScript: false },
-])('an unknown plan, $name', { timeout: 120_000 }, ({ javaScript }) => {
+journey('an unknown plan', (setOut) => {
   let officer: Traveller;
   let plan: string;
-  let close: () => void;
 
   beforeAll(async () => {
-    const app = await testApp();
-    app.setNow('2026-03-10T09:00:00+07:00');
-    const server = await listen(createApp(app.services));
-    close = server.close;
-    officer = await traveller(browser, server.address, javaScript);
+    const start = await setOut('2026-03-10T09:00:00+07:00');
+    officer = await start.traveller();
     await officer.signIn('ha');
   });
-  afterAll(() => close?.());
 
   it('is read out of a Word file', async () => {
     await officer.open('/plans/new');

@@ -19,7 +19,7 @@ import { sendReport } from './synthesis.ts';
 export type HalfWritten = Awaited<ReturnType<typeof halfWritten>>;
 
 /**
- * Afterwards "chau" has four sections and a table on version 1 of M1, Thanh Hóa has sent its report, and version 2 waits:
+ * Afterwards "chau" and the officer "ha" are signed in; "chau" has four sections and a table on version 1 of M1, Thanh Hóa has sent its report, and version 2 waits:
  * without the first section and the table's first column, the second section under another code behind a new one that
  * bears its old code, the third with other guidance, the fourth as it was.
  */
@@ -74,6 +74,8 @@ export async function halfWritten() {
     );
   const text = async (code: string) => toMarkdown((await sectionOf(db, reportId, code))?.body ?? []).trim();
   return {
+    ha: await test.as('ha'),
+    chau: await test.as('chau'),
     ...{ test, db, campaign, reportId, obligationId: own.id, first, codes },
     ...{ table: grid.code, indicator, columns, save, text, amend, newVersion },
     address: `/campaigns/${slug}/amendments`,
