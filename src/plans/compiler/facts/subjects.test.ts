@@ -54,6 +54,12 @@ test.each<[title: string, opening: string, subject: string[], bases: string[]]>(
     ['1776/QĐ-TTg 2012-11-21'],
     ['1776/QĐ-TTg 2012-11-21', '132/KH-UBND 2022-06-10'],
   ],
+  [
+    'Sơ kết 02 năm thực hiện Đề án 1380 tại các xã',
+    'Căn cứ Quyết định số 1380/QĐ-UBND ngày 24 tháng 5 năm 2022 của Ủy ban nhân dân tỉnh phê duyệt Đề án Bộ phận Tiếp nhận và Trả kết quả (Đề án 1380); Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:',
+    ['1380/QĐ-UBND 2022-05-24'],
+    ['1380/QĐ-UBND 2022-05-24'],
+  ],
 ])('%s', (title, opening, subject, bases) => {
   expect(read(title, opening)).toEqual({ subject, bases });
 });

@@ -52,7 +52,7 @@ export function readSubjects(
           reviewedIn(p, 0, p.text.length, false),
         );
   const seen = new Set<string>();
-  return found
+  return [...found, ...(found.length > 0 ? [] : byNumber([...title.map((t) => t.p), ...aims(items)], texts))]
     .filter((c) => c.symbol !== null && !seen.has(c.symbol) && seen.add(c.symbol))
     .map((c) => (c.date ? c : withDate(c, texts)));
 }
@@ -103,6 +103,17 @@ function isNamedIn(heading: string, name: string): boolean {
   const grams = Array.from({ length: name.length - 2 }, (_, i) => name.slice(i, i + 3));
   return grams.filter((g) => heading.includes(g)).length >= grams.length * 0.85;
 }
+
+/** "02 năm thực hiện Đề án 1380" where a decision of that number is cited: called by its number alone. */
+function byNumber(reviews: readonly Paragraph[], texts: readonly Paragraph[]): Citation[] {
+  const numbers = new Set(reviews.flatMap((p) => findAll(numbered, p).map((m) => m.groups?.n)));
+  return numbers.size === 0
+    ? []
+    : texts.flatMap((p) => readCitations(p).filter((c) => c.number !== null && numbers.has(c.number)));
+}
+const numbered = phrase(
+  '<(?:thực hiện|thi hành) (?:nghị quyết|chỉ thị|kết luận|đề án|quyết định|quy chế|chương trình|quy định|nghị định|kế hoạch)(?: số)? (?<n>\\d{1,4})(?! ?[\\d/.\\-–])',
+);
 
 const aims = (items: readonly Item[]) =>
   items

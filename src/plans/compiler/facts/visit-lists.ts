@@ -113,7 +113,7 @@ function isGoing(p: Paragraph, from: number, at: number): boolean {
   return last !== undefined && find(going, view(p, last.index, last.index + last[0].length)) !== null;
 }
 const acting = phrase(
-  '<(?:khảo sát|kiểm tra|làm việc|giám sát|nắm tình hình|thẩm tra|đi cơ sở|thăm|tiếp xúc|đi thực tế|thống nhất|phối hợp|cùng|trao đổi|phản ánh|báo cáo|xin ý kiến|liên hệ|kết hợp|gắn|so|đối với|thông báo|hội nghị|hội thảo|tọa đàm|họp|trụ sở|quy định|nêu|ban hành|đăng|tổng kết|sơ kết|công bố)>',
+  '(?<!<(?:kết quả|kế hoạch|tình hình) )<(?:khảo sát|kiểm tra|làm việc|giám sát|nắm tình hình|thẩm tra|đi cơ sở|thăm|tiếp xúc|đi thực tế|thống nhất|phối hợp|cùng|trao đổi|phản ánh|báo cáo|xin ý kiến|liên hệ|kết hợp|gắn|so|đối với|thông báo|hội nghị|hội thảo|tọa đàm|họp|trụ sở|quy định|nêu|ban hành|đăng|tổng kết|sơ kết|công bố)>',
 );
 
 const bracket = phrase(

@@ -156,5 +156,5 @@ const acting = phrase(
   '<(?:chủ trì|phối hợp|tổng hợp|gửi|hoàn thành|thực hiện|chuẩn bị|bố trí|theo dõi|tham mưu|xây dựng|có trách nhiệm|thông báo|nghiên cứu|làm (?:trưởng|phó|thư ký)|khảo sát tại|kiểm tra tại|làm việc với)>',
 );
 const generic = phrase(
-  '^(?:thường trực$|chậm nhất|muộn nhất|trước|sau|(?:từ|trong|vào) (?:ngày|tháng|quý|tuần)|ngày|tháng|quý|tuần|(?:tổ|đoàn|nhóm) (?:công tác )?(?:số )?\\d|thường trực (?:tỉnh ủy|thành ủy|cấp ủy|huyện ủy|đảng ủy|tỉnh đoàn|hội đồng nhân dân)(?! \\p{L})|lãnh đạo|đại diện|thời gian|chương trình|thành phần|đoàn(?! (?:xã|phường|thị trấn|huyện|tỉnh|trường|thanh niên|khối|cơ sở|đại biểu))|các|mỗi|nội dung|trưởng đoàn|phó trưởng đoàn|đồng chí|số lượng|ban thường vụ (?:tỉnh ủy|huyện ủy)$)',
+  '^(?:thường trực$|chậm nhất|muộn nhất|trước|sau|buổi|sáng|chiều|(?:từ|trong|vào) (?:ngày|tháng|quý|tuần)|ngày|tháng|quý|tuần|(?:tổ|đoàn|nhóm) (?:công tác )?(?:số )?\\d|thường trực (?:tỉnh ủy|thành ủy|cấp ủy|huyện ủy|đảng ủy|tỉnh đoàn|hội đồng nhân dân)(?! \\p{L})|lãnh đạo|đại diện|thời gian|chương trình|thành phần|đoàn(?! (?:xã|phường|thị trấn|huyện|tỉnh|trường|thanh niên|khối|cơ sở|đại biểu))|các|mỗi|nội dung|trưởng đoàn|phó trưởng đoàn|đồng chí|số lượng|ban thường vụ (?:tỉnh ủy|huyện ủy)$)',
 );

@@ -187,6 +187,11 @@ test.each<[string, string[]]>([
     '1. Lịch khảo sát:\nĐoàn | Địa phương | Thời gian\nĐoàn 1 | Hà Nội, Bắc Ninh | Từ ngày 04 đến ngày 08 tháng 6 năm 2025\nĐoàn 2 | Nam Định và Thái Bình | Tháng 7/2025',
     ['Hà Nội, Bắc Ninh @ 2025-06-04…2025-06-08', 'Nam Định, Thái Bình @ 2025-07-01…2025-07-31'],
   ],
+  ['1. Các đoàn kiểm tra báo cáo kết quả kiểm tra với Ban Chỉ đạo huyện sau 05 ngày.', []],
+  [
+    '1. Khảo sát tại Tổ dân phố số 3, Tổ dân phố số 8 vào sáng ngày 07/7/2025 và khu chung cư Hải Vân, chợ Phú Hải vào chiều ngày 07/7/2025.',
+    ['Tổ dân phố số 3, Tổ dân phố số 8 @ 2025-07-07', 'khu chung cư Hải Vân, chợ Phú Hải @ 2025-07-07'],
+  ],
 ])('%s', (body, expected) => {
   expect(visits(body)).toEqual(expected);
 });

@@ -52,7 +52,7 @@ function* rawLines(m: Mapped): Generator<Mapped> {
 /** A line set in two columns gives a line for each; a page on one line is cut at its items. */
 function cutLine(line: Mapped, top: boolean): Mapped[] {
   const columns = cutColumns(line, top);
-  return columns.length > 1 ? columns : cutItems(line);
+  return columns.length > 1 ? columns : cutItems(columns[0] ?? line);
 }
 
 const besides = / {4,}|[|\t] */g;
@@ -72,7 +72,7 @@ function cutColumns(line: Mapped, top: boolean): Mapped[] {
     start = end;
   }
   out.push(trim(slice(line, start, line.text.length)));
-  return out;
+  return out.filter((piece) => piece.text !== '');
 }
 
 /** Where an item may begin in the middle of a line: after the end of a sentence, or (roman) before capitals. */

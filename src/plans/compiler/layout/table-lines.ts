@@ -47,7 +47,7 @@ function firstCell(cells: readonly Cell[], at: number): number | null {
 }
 
 const endsTable =
-  /^(?:Nơi nhận|Noi nhan|T\/M|TM\.|K\/T|KT\.|T\/L|TL\.|PHỤ LỤC|[IVX]{1,5}\s?[.-]\s?\p{Lu}{2})/u;
+  /^(?:Nơi nhận|Noi nhan|T\/M|TM\.|K\/T|KT\.|T\/L|TL\.|PHỤ LỤC|BIỂU (?:MẪU|SỐ)|MẪU (?:SỐ )?\d|ĐỀ CƯƠNG|[IVX]{1,5}\s?[.-]\s?\p{Lu}{2})/u;
 const bareNumber = /^\d{1,3}\.?$/;
 /** "3. Sau khi kết thúc …": an item of the text, where the rows of the table number themselves otherwise. */
 const item = /^(?:\d{1,2}|[a-zđ])[.)] ?(?:\S+ ){3}\S/u;

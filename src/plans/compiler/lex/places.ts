@@ -2,7 +2,7 @@
 
 /** Classes of places and of units within them, as alternatives of a pattern. */
 export const placeClasses =
-  'tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|ấp|thôn|bản|buôn|làng|khóm|khu phố|tổ dân phố|khu vực|vùng';
+  'tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|ấp|thôn|bản|buôn|làng|khóm|khu phố|tổ dân phố|khu vực|khu chung cư|khu dân cư|khu công nghiệp|chợ|vùng';
 
 const bare = placeClasses.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
 

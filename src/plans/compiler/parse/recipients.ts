@@ -11,10 +11,10 @@ export function readRecipients(placed: readonly Placed[]): Piece[] {
   const out: Piece[] = [];
   const head = placed[at]!.p;
   const inline = label.exec(head.text)?.[0].length ?? 0;
-  if (inline < head.text.length) out.push(...partDashes({ p: head, a: inline, b: head.text.length }));
+  if (inline < head.text.length) out.push(...partDashes({ p: head, a: inline, b: head.text.length }, true));
   for (let i = at + 1; i < placed.length; i++) {
     const { p, role } = placed[i]!;
-    if (p.mark?.kind === 'dash') out.push(...partDashes({ p, a: p.start, b: p.text.length }));
+    if (p.mark?.kind === 'dash') out.push(...partDashes({ p, a: p.start, b: p.text.length }, false));
     else if (role === 'capacity' || role === 'rank' || role === 'person' || role === 'signed') {
       if (!placed.slice(i + 1, i + 6).some((x) => x.p.mark?.kind === 'dash')) break;
     } else if (role === null && /^L[ưu]u\b/iu.test(p.text)) out.push({ p, a: 0, b: p.text.length });
@@ -23,12 +23,13 @@ export function readRecipients(placed: readonly Placed[]): Piece[] {
   return out.map(tidyEnd).filter((piece) => piece.b > piece.a);
 }
 
-function partDashes(piece: Piece): Piece[] {
+/** `bare`: a dash parts them without an end mark before it, as where all stand on one line. */
+function partDashes(piece: Piece, bare: boolean): Piece[] {
   const out: Piece[] = [];
   let a = piece.a;
   const text = piece.p.text.slice(piece.a, piece.b);
   for (const m of text.matchAll(/(?:^|[;,.]\s*|\s)[-–+]\s+(?=\p{L})/gu)) {
-    if (/[-–]\s+\p{Ll}/u.test(text.slice(m.index)) && !/[;,.]\s*[-–]/.test(m[0])) continue;
+    if ((!bare || /[-–]\s+\p{Ll}/u.test(text.slice(m.index))) && !/[;,.]\s*[-–]/.test(m[0])) continue;
     out.push({ ...piece, a, b: piece.a + m.index });
     a = piece.a + m.index + m[0].length;
   }

@@ -113,7 +113,7 @@ const looks: [Role, Phrase, number][] = [
 const besideTitle = phrase('^(?:kế hoạch|hướng dẫn|thông báo|chương trình|đề án) (?!liên)\\p{L}');
 
 const annexHeading = phrase(
-  '^(?:phụ lục|đề cương|mẫu(?: số)?|biểu(?: mẫu| số)?|danh mục|danh sách|phụ biểu)>(?! (?:này|trên|nêu))',
+  '^(?:phụ lục|đề cương|lịch|mẫu(?: số)?|biểu(?: mẫu| số)?|danh mục|danh sách|phụ biểu)>(?! (?:này|trên|nêu))',
 );
 
 /** The role of a paragraph by its own words; null for running text. */
