@@ -9,7 +9,6 @@ import { planNow, settleClass } from '#src/plans/actions/settle-class.ts';
 import type { CompiledPlan, PlanFacts, ReportTarget } from '#src/plans/compiler/model.ts';
 import { classForm } from '#src/plans/forms.ts';
 import { decidePlanRefusal, refusalOnceMade } from '#src/plans/rules/access.ts';
-import type { LineProblem } from '#src/plans/rules/assignment-list.ts';
 import { type Fill, fillsFor, listOf, membersIn, rulesOf } from '#src/plans/rules/fills.ts';
 import { outlineOf, type PlanOutline } from '#src/plans/rules/outlines.ts';
 import { withReckonedTimes } from '#src/plans/rules/reckoning.ts';
@@ -25,6 +24,7 @@ import { act, type Ctx, type Env, found, words } from '#src/web/env.ts';
 import { attempt, parseForm, readForm, statusOf, type Typed, typedText } from '#src/web/form.ts';
 import { page } from '#src/web/layout.tsx';
 import { BackLink, Button, Checkbox, ErrorSummary, SelectField, TextArea, TextField } from '#src/web/ui.tsx';
+import { LineProblems } from './line-problems.tsx';
 
 export const planClassPages = new Hono<Env>();
 
@@ -124,7 +124,6 @@ type Part = { scene: Scene; typed: Typed; refusal: Refusal | null; language: Lan
 
 const Bodies: FC<Part> = ({ scene, typed, refusal, language }) => {
   const t = (w: Words) => w[language];
-  const problems = Array.isArray(refusal?.details) ? (refusal.details as LineProblem[]) : [];
   const names = typedText(typed, 'names') ?? scene.names;
   const count = names.split('\n').filter((line) => line.trim() !== '').length;
   const { area, on } = scene.scope;
@@ -146,15 +145,7 @@ const Bodies: FC<Part> = ({ scene, typed, refusal, language }) => {
           ))}
         </p>
       )}
-      {problems.length > 0 && (
-        <ul class="govuk-list govuk-error-message" role="alert">
-          {problems.map((p) => (
-            <li>
-              {t({ vi: `Dòng ${p.line}`, en: `Line ${p.line}` })} “{p.typed.slice(0, 80)}”: {t(p.words)}
-            </li>
-          ))}
-        </ul>
-      )}
+      <LineProblems refusal={refusal} language={language} />
       <TextArea
         name="names"
         rows={Math.min(16, Math.max(4, count + 1))}

@@ -3,11 +3,11 @@ import type { FC } from 'hono/jsx';
 import { formatDate, type LocalDate } from '#src/kernel/dates.ts';
 import type { Language } from '#src/kernel/language.ts';
 import type { Refusal } from '#src/kernel/refusal.ts';
-import type { LineProblem } from '#src/plans/rules/assignment-list.ts';
 import type { LaunchDraft } from '#src/plans/rules/launch.ts';
 import type { Milestone } from '#src/plans/rules/timeline.ts';
 import type { Assignment } from '#src/plans/store.ts';
 import { Button, Status, TextArea } from '#src/web/ui.tsx';
+import { LineProblems } from './line-problems.tsx';
 
 export const TimeLine: FC<{ points: readonly Milestone[]; language: Language }> = ({ points, language }) =>
   points.length === 0 ? null : (
@@ -53,7 +53,6 @@ export const AssignmentList: FC<ListProps> = ({
 }) => {
   const vi = language === 'vi';
   const value = typed ?? lines.map((l) => `${l.unitName}; ${l.title}`).join('\n');
-  const problems = (refusal?.details ?? []) as LineProblem[];
   return (
     <section class="tk-section tk-rule" aria-labelledby={`danh-sach-${code}`}>
       <h2 class="govuk-heading-m" id={`danh-sach-${code}`}>
@@ -61,15 +60,7 @@ export const AssignmentList: FC<ListProps> = ({
           ? `Danh sách đơn vị làm mẫu ${code}: ${lines.length}`
           : `Units of template ${code}: ${lines.length}`}
       </h2>
-      {problems.length > 0 && (
-        <ul class="govuk-list govuk-error-message" role="alert">
-          {problems.map((p) => (
-            <li>
-              {vi ? `Dòng ${p.line}` : `Line ${p.line}`} “{p.typed.slice(0, 80)}”: {p.words[language]}
-            </li>
-          ))}
-        </ul>
-      )}
+      <LineProblems refusal={refusal} language={language} />
       {mayDecide ? (
         <form method="post" action={`/plans/${planId}/assignments/${code}`} class="tk-form">
           <TextArea
