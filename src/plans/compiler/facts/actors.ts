@@ -1,7 +1,7 @@
 // Who acts in a clause of a plan, however the clause begins: a name, a label, a time, a paper, a gathering.
 import { type Paragraph, type Piece, tidy } from '../layout/paragraph.ts';
 import { isActorAt } from '../lex/organs.ts';
-import { readSubject } from '../lex/subjects.ts';
+import { readSubject, type SubjectOf } from '../lex/subjects.ts';
 import { verbPhrase } from '../lex/verbs.ts';
 import type { Time } from '../lex/whens.ts';
 import { find, findAll, phrase, says, view } from '../text/planes.ts';
@@ -27,6 +27,8 @@ export function readActor(
   if (owner) return of(owner);
   const labelled = afterLabel(p, clause);
   const words = { p, ...clause };
+  const agent = labelled === null ? agentIn(p, clause) : null;
+  if (agent) return { ...agent, who: cutAtTime(agent.who, times), own: true, introduced: 'do' };
   if (labelled === null && says(words, things)) return of(null);
   const levelled = labelled === null ? find(level, view(p, clause.a, clause.b)) : null;
   if (levelled) return ofLevel(p, clause, clause.a + levelled[0].length, times);
@@ -55,6 +57,19 @@ function hostAt(p: Paragraph, a: number, b: number): Piece | null {
   const subject = readSubject(p, a, b);
   return subject && isActorAt(p, subject.who.a) && isCapital(p, subject.who.a) ? subject.who : null;
 }
+
+/** "Số liệu về cán bộ do Ban Cán bộ tổng hợp": a thing, and then whose act it is. */
+function agentIn(p: Paragraph, clause: Range): SubjectOf | null {
+  const m = find(madeBy, view(p, clause.a, Math.min(clause.b, clause.a + 140)));
+  const a = m ? clause.a + m[0].length : 0;
+  if (!m || !isActorAt(p, a) || !isCapital(p, a)) return null;
+  const subject = readSubject(p, a, clause.b);
+  return subject && !find(setsRule, view(p, subject.verb, clause.b)) ? subject : null;
+}
+const madeBy = phrase(
+  '^(?:các )?(?:số liệu|báo cáo|dự thảo|tài liệu|hồ sơ|danh sách|nội dung|công tác|việc|tham luận|phim|đề cương|văn bản|phần|bài)>(?! của)[^,;:.()]{0,90} do |^[^;:.()]{3,130}, do ',
+);
+const setsRule = phrase('^(?:quy định|ban hành|phát hành|hướng dẫn|cung cấp|công bố)>');
 
 /** What a clause speaks of when it is nobody's act: papers, money, an event. */
 const things = phrase(

@@ -30,4 +30,4 @@ const team = phrase(
 );
 
 /** "Riêng …": set apart from a class. */
-export const isApart = (s: Statement) => s.introduced?.startsWith('riêng') === true;
+export const isApart = (s: Statement) => /^(?:riêng|trừ)/u.test(s.introduced ?? '');

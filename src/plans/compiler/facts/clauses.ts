@@ -29,6 +29,14 @@ export function clausesOf(
   for (let i = sentence.a; i < sentence.b; i++) {
     const c = p.text[i];
     depth += c === '(' ? 1 : c === ')' ? -1 : 0;
+    const close = c === '(' ? apartUntil(p, i, sentence.b, times) : null;
+    if (close !== null) {
+      out.push({ a, b: i }, { a: i + 1, b: close });
+      a = close + 1;
+      i = close;
+      depth = 0;
+      continue;
+    }
     if (depth > 0 || (c !== ';' && c !== ',')) continue;
     const parts = c === ';' ? !isListed(p, a, i, times) : actsNext(p, a, i, sentence.b, times);
     if (!parts) continue;
@@ -39,6 +47,17 @@ export function clausesOf(
   if (a < sentence.b) out.push({ a, b: sentence.b });
   return out;
 }
+
+/** "(trừ Đảng ủy A gửi trước ngày …)": a bracket that sets a body apart with a time of its own; where it closes. */
+function apartUntil(p: Paragraph, open: number, end: number, times: readonly Time[]): number | null {
+  const m = find(setsApart, view(p, open, Math.min(end, open + 30)));
+  const close = m ? p.text.slice(0, end).indexOf(')', open) : -1;
+  const timed = times.some((t) => t.a > open && t.b <= close);
+  const told = m !== null && find(already, view(p, open, Math.max(open, close))) !== null;
+  return m && !told && close > 0 && timed && isActorAt(p, open + m[0].length) ? close : null;
+}
+const already = phrase('<(?:đã|mới|vừa)>');
+const setsApart = phrase('^\\((?:trừ|riêng(?: đối với| với)?|đối với) ');
 
 /** "… gửi trước ngày 15/5, đảng ủy cơ sở tổng hợp": a time is said, and then who acts next, with a verb. */
 function actsNext(p: Paragraph, a: number, comma: number, end: number, times: readonly Time[]): boolean {

@@ -4,6 +4,7 @@ import { readCitations } from '../lex/symbols.ts';
 import { readTimes, type Time } from '../lex/whens.ts';
 import type { When } from '../model.ts';
 import { find, phrase, type Readable, view } from '../text/planes.ts';
+import { isTeam } from './classes.ts';
 import { directedIn, type Statement } from './statements.ts';
 
 export type FoundDeadline = { when: When; what: Piece; who: Piece | null; time: Piece; statement: Statement };
@@ -28,8 +29,13 @@ const instead = phrase(
 /** "Phê bình các đơn vị để quá hạn ngày …": it was one once. */
 /** "Đến ngày 10/9 đã có 03 huyện gửi": told, not asked. */
 const reached = phrase('^,? ?(?:đã|mới|chỉ) ');
-const missed = phrase('<quá (?:hạn|thời hạn)>|<quá $');
+const missed = phrase(
+  '<quá (?:hạn|thời hạn)(?: (?:nộp|gửi|báo cáo|quy định|là|nêu trên)){0,3},? ?(?:\\(? ?trước )?(?:ngày )?$|<quá $',
+);
 /** "Cung cấp số liệu trước ngày" asks for data by then; "số liệu tính trước ngày" says which data. */
+/** "Đoàn kiểm tra gửi thông báo cho đơn vị ít nhất 03 ngày trước ngày …": the notice of a visit. */
+const gives = phrase('^(?:sẽ )?(?:gửi )?(?:thông báo|báo trước)>');
+const beforehand = phrase('<trước>');
 const atLatest = phrase('<(?:chậm|muộn|trễ) nhất>');
 const dataCounted = phrase(
   '<(?:mốc thời gian|thời điểm|mốc số liệu|thời kỳ|giai đoạn(?! \\d{4})|phạm vi|tính|chốt|lấy(?! ý kiến| phiếu)|phát sinh|nhiệm kỳ|kỳ báo cáo|hiệu lực)>',
@@ -59,8 +65,20 @@ export function isDeadline(s: Statement, t: Time, issued: string | null): boolea
     find(anniversary, near)
   )
     return false;
-  if (find(missed, near) || find(moved, view(s.p, t.b, t.b + 32)) || find(instead, near)) return false;
+  if (
+    (rel !== 'recurring' && find(missed, near)) ||
+    find(moved, view(s.p, t.b, t.b + 32)) ||
+    find(instead, near)
+  )
+    return false;
   if (find(reached, view(s.p, t.b, t.b + 8))) return false;
+  if (
+    t.when.relative &&
+    find(beforehand, view(s.p, t.a, t.b)) &&
+    isTeam(s) &&
+    find(gives, view(s.p, s.verb, t.a))
+  )
+    return false;
   if (inBracketRange(s, t) || isNarrated(s, issued)) return false;
   if (rel === 'recurring' || t.when.relative) return true;
   if (t.openStart && s.times.some((x) => x.when.rel === 'recurring')) return false;

@@ -49,11 +49,17 @@ export function generalLines(
   return out;
 }
 
+/** "… theo thời hạn do UBND tỉnh quy định": another sets the time, so no line for all does. */
+export const isDeferred = (s: Statement) => says({ p: s.p, a: s.sentence.a, b: s.sentence.b }, deferred);
+const deferred = phrase(
+  '<(?:theo|đúng|trong) (?:thời hạn|thời gian|tiến độ) (?:do|của) [^.;]{3,80}<(?:quy định|ấn định|yêu cầu|hướng dẫn|thông báo)>',
+);
+
 /** Fills what the classes above the line leave open; `below`: those under it. */
 export function bind(line: General, targets: readonly FoundTarget[], below = false): void {
   for (const t of targets) {
     if (t.statement.p.index > line.statement.p.index !== below) continue;
-    t.due ??= line.due;
+    if (!isDeferred(t.statement)) t.due ??= line.due;
     if (t.sendTo === null && !isApart(t.statement)) t.sendTo = line.sendTo;
     t.via ??= line.via;
   }

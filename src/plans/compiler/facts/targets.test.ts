@@ -162,6 +162,44 @@ test.each<[string, string[]]>([
     '- Cấp cơ sở: gửi báo cáo về huyện ủy trước ngày 20/5/2025.\n- Cấp huyện: gửi báo cáo về tỉnh ủy trước ngày 30/5/2025.',
     ['Cấp cơ sở | before 2025-05-20', 'Cấp huyện | before 2025-05-30'],
   ],
+  // set apart in a bracket, with a time of its own
+  ...['trừ Sở Y tế thực hiện sau, gửi', 'riêng Sở Y tế gửi', 'riêng đối với Sở Y tế:'].map(
+    (apart): [string, string[]] => [
+      `1. Các sở báo cáo theo Mẫu 2, gửi Sở Tư pháp trước ngày 20/5/2025 (${apart} trước ngày 30/5/2025).`,
+      ['Các sở | Mẫu 2 | before 2025-05-20', 'Sở Y tế | before 2025-05-30'],
+    ],
+  ),
+  [
+    '1. Các sở (trừ Sở Y tế đã báo cáo trong tháng 3/2025) báo cáo theo Mẫu 2 trước ngày 20/5/2025.',
+    ['Các sở | Mẫu 2 | before 2025-05-20'],
+  ],
+  [
+    '1. Các đảng ủy (trừ các đảng ủy nêu trên), các chi bộ trực thuộc báo cáo theo Mẫu 2 trước ngày 20/5/2025.',
+    ['Các đảng ủy (trừ các đảng ủy nêu trên), các chi bộ trực thuộc | Mẫu 2 | before 2025-05-20'],
+  ],
+  // a time that another sets, or that comes again
+  [
+    '1. UBND các xã gửi báo cáo về UBND huyện theo thời hạn do UBND huyện quy định.\n2. Các sở gửi báo cáo về UBND tỉnh trước ngày 20/5/2025.',
+    ['UBND các xã', 'Các sở | before 2025-05-20'],
+  ],
+  [
+    '1. Các đơn vị cập nhật kết quả gửi Sở Tư pháp định kỳ ngày 20 hằng tháng.',
+    ['Các đơn vị | recurring month:20'],
+  ],
+  [
+    '1. UBND các huyện báo cáo kết quả giải quyết hồ sơ quá hạn định kỳ ngày 20 hằng tháng.',
+    ['UBND các huyện | recurring month:20'],
+  ],
+  [
+    '1. Các huyện ủy báo cáo theo đề cương (gửi kèm) và biểu mẫu 02 trước ngày 20/5/2025.',
+    ['Các huyện ủy | Biểu mẫu 02 | before 2025-05-20'],
+  ],
+  // papers that are no reports, parts of another's report
+  [
+    '1. Tham luận: Công an tỉnh, Sở Y tế, Sở Nội vụ chuẩn bị 01 tham luận, gửi Sở Tư pháp trước ngày 20/5/2025.',
+    [],
+  ],
+  ['1. Số liệu về cán bộ do Sở Nội vụ tổng hợp theo Phụ lục 3, gửi trước ngày 20/5/2025.', []],
   // which bodies, told by a number, a bracket or what they may do
   [
     '1. 12 trường làm điểm (danh sách tại Phụ lục 2) xây dựng báo cáo chuyên đề, gửi trước ngày 20/5/2025.',

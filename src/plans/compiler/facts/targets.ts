@@ -6,7 +6,7 @@ import { find, phrase, says, view } from '../text/planes.ts';
 import { readAddress, readExcept, readVia } from './addresses.ts';
 import { isApart, isGeneral, isMany, isTeam, refers } from './classes.ts';
 import type { ByStatement } from './deadlines.ts';
-import { bind, type General, generalLines, reports } from './general-lines.ts';
+import { bind, type General, generalLines, isDeferred, reports } from './general-lines.ts';
 import type { Statement } from './statements.ts';
 
 export type FoundTarget = {
@@ -32,7 +32,7 @@ const refusesToReport = phrase(
 const draft = phrase('<gửi dự thảo>');
 /** "gửi danh sách khen thưởng": a paper, but no report. */
 const otherPaper = phrase(
-  '<(?:gửi|nộp|lập|cung cấp|đăng ký)(?: (?:thêm|bổ sung|các))? (?:danh mục|danh sách|hồ sơ|bảng kê|phiếu|tham luận|tài liệu|hình ảnh|ảnh|video|bản sao|tờ khai|giấy)>',
+  '<(?:gửi|nộp|lập|cung cấp|đăng ký|chuẩn bị|viết|xây dựng)(?: (?:thêm|bổ sung|các|bài|\\d+)){0,2} (?:danh mục|danh sách|hồ sơ|bảng kê|phiếu|tham luận|tài liệu|hình ảnh|ảnh|video|bản sao|tờ khai|giấy)>',
 );
 const namesReport = phrase('<(?:báo cáo|tổng kết|sơ kết|kết quả|số liệu)>');
 
@@ -61,7 +61,7 @@ export function readTargets(statements: readonly Statement[], deadlines: ByState
       true,
     );
   if (out.every((t) => isApart(t.statement))) out.push(...lines.flatMap(ofEveryone).slice(0, 1));
-  return out.filter((t) => t.template !== null || t.due !== null);
+  return out.filter((t) => t.template !== null || t.due !== null || (t.sendTo && isDeferred(t.statement)));
 }
 
 /** "A lập báo cáo theo Mẫu 1; B lập báo cáo theo Mẫu 2, gửi … trước ngày": what ends the sentence is for all its classes. */
@@ -119,7 +119,9 @@ function readTarget(
   if (!sending && !group.some((s) => says(s, reports))) return null;
   if (!template && group.some((s) => says(s, otherPaper)) && !group.some((s) => says(s, namesReport)))
     return null;
-  if (!template && (isGeneral(first) || !(due || isOpen(first)))) return null;
+  const again = due?.when.rel === 'recurring' && where.sendTo !== null;
+  if (!template && ((isGeneral(first) && !again) || !(due || isOpen(first) || isDeferred(first))))
+    return null;
   if (!isReporter(first, template !== null)) return null;
   return {
     who: first.who,
@@ -135,7 +137,9 @@ function readTarget(
 /** It says that something is sent, or its sentence does where it gives but a body and a time. */
 const isSending = (s: Statement): boolean =>
   says(s, sends) ||
-  (s.own && s.times[0]?.a === s.verb && says({ p: s.p, a: s.sentence.a, b: s.sentence.b }, sends));
+  (s.own &&
+    s.times.some((t) => t.a >= s.verb && t.a - s.verb < 3) &&
+    says({ p: s.p, a: s.sentence.a, b: s.sentence.b }, sends));
 
 /** The time of the report: where one clause speaks of it, that clause's; once rather than again and again. */
 function dueOf(group: readonly Statement[], deadlines: ByStatement): FoundTarget['due'] {
@@ -160,7 +164,7 @@ const makesReport = phrase(
 function isReporter(s: Statement, templated: boolean): boolean {
   const sentence = { p: s.p, a: s.sentence.a, b: s.sentence.b };
   const act = s.own ? { ...sentence, a: s.verb } : sentence;
-  if (says(act, leads) || isTeam(s)) return false;
+  if (says(act, leads) || isTeam(s) || (s.introduced === 'do' && says(act, puts))) return false;
   if (says(act, advises) && !(templated && isMany(s))) return false;
   if (templated) return true;
   if (says(sentence, gathers)) return false;
@@ -196,6 +200,8 @@ const leads = phrase(
 );
 /** "Phòng Văn hóa các xã tham mưu UBND xã báo cáo theo Mẫu 1" reports; one body that advises does not. */
 const advises = phrase('<tham mưu>');
+/** "Số liệu do Ban Cán bộ tổng hợp": a part of what another reports. */
+const puts = phrase('<(?:tổng hợp|thống kê|cung cấp|rà soát|chuẩn bị|soạn thảo)>');
 const gathers = phrase('<(?:tổng hợp|hoàn thành dự thảo)(?: \\p{L}+){0,2} báo cáo>');
 const sendsReport = phrase(
   '<(?:gửi|nộp)(?: \\p{L}+){0,3} báo cáo|<báo cáo(?: \\p{L}+){0,6} gửi|<báo cáo (?:kết quả|tổng kết|sơ kết|tiến độ|tình hình)',

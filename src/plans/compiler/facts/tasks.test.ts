@@ -129,6 +129,29 @@ test.each<[string, string[]]>([
     '1. Ban Pháp chế dự thảo báo cáo, lấy ý kiến thành viên trước ngày 10/5/2025.',
     ['Ban Pháp chế | before 2025-05-10'],
   ],
+  // whose act it is, after "do"
+  ...['Số liệu về cán bộ do', 'Dự thảo báo cáo do', 'Mỗi huyện được kiểm tra ít nhất 6 xã, do'].map(
+    (thing): [string, string[]] => [
+      `1. ${thing} Sở Nội vụ tổng hợp, hoàn thành trước ngày 20/5/2025.`,
+      ['Sở Nội vụ | before 2025-05-20'],
+    ],
+  ),
+  // in the chapter of duties, yet nobody's duty
+  ['1. Sở Tài chính bố trí kinh phí; các địa phương tự bảo đảm kinh phí.', ['Sở Tài chính']],
+  ['1. Khảo sát\nUBND tỉnh tổ chức 03 đoàn khảo sát tại các huyện.\n2. Sở Y tế bố trí xe.', ['Sở Y tế']],
+  [
+    '1. Sở Nội vụ tham mưu khen thưởng; các huyện gửi hồ sơ khen thưởng trước ngày 20/5/2025.',
+    ['Sở Nội vụ | before 2025-05-20'],
+  ],
+  [
+    '1. Văn phòng phối hợp với Sở Y tế chuẩn bị; gửi tài liệu trước Hội nghị 02 ngày.',
+    ['Văn phòng | Sở Y tế | before trước Hội nghị 02 ngày'],
+  ],
+  [
+    '1. Đài Truyền thanh phường phát tin, bài đến hết ngày 20/5/2025.',
+    ['Đài Truyền thanh phường | by 2025-05-20'],
+  ],
+  ['1. Phòng Hậu cần phối hợp với Ban Tài chính bảo đảm kinh phí.', ['Phòng Hậu cần | Ban Tài chính']],
   // the right to change the plan is no duty
   ...[
     'Căn cứ tình hình thực tế, Trưởng Ban Chỉ đạo quyết định điều chỉnh thời gian.',

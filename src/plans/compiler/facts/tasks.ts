@@ -5,7 +5,7 @@ import { isActorAt, partOrgans } from '../lex/organs.ts';
 import { verbPhrase } from '../lex/verbs.ts';
 import type { When } from '../model.ts';
 import { find, findAll, markedPlane, phrase, says, view } from '../text/planes.ts';
-import { isApart, isTeam } from './classes.ts';
+import { isApart, isMany, isTeam } from './classes.ts';
 import type { ByStatement, FoundDeadline } from './deadlines.ts';
 import { directedIn, type Statement } from './statements.ts';
 
@@ -96,7 +96,12 @@ function sharing(statements: readonly Statement[], issuer: string | null) {
     const inSection = item.section !== null && grounds.has(item.section);
     const after =
       item.section === null && leading.some((x) => x.p.index < p.index && p.index - x.p.index < 4);
-    return inSection || after || grounds.has(p) || dues.some((d) => d.when.from !== null);
+    return (
+      inSection ||
+      after ||
+      grounds.has(p) ||
+      (dues.some((d) => d.when.from !== null) && partOrgans(who).length < 3)
+    );
   };
 }
 
@@ -118,11 +123,16 @@ function byActor(statements: readonly Statement[]): Statement[][] {
       !s.p.mark &&
       !s.own &&
       s.p.index === group.at(-1)!.p.index + 1;
-    if (carriesOn || dueBelow) group.push(s);
+    if (carriesOn || dueBelow || (group && bringsPapers(s, group.at(-1)!))) group.push(s);
     else out.push([s]);
   }
   return out;
 }
+
+/** "Sở A tham mưu khen thưởng; các huyện gửi hồ sơ trước ngày …": the papers are for what that body does. */
+const bringsPapers = (s: Statement, before: Statement) =>
+  s.own && s.sentence === before.sentence && isMany(s) && says({ p: s.p, a: s.verb, b: s.b }, papersSent);
+const papersSent = phrase('^(?:gửi|nộp)(?: về)? (?:các )?(?:hồ sơ|danh sách|báo cáo thành tích|tài liệu)>');
 
 /** Under the name of a body each sentence with a time is an act of its own. */
 const startsAnew = (s: Statement, group: readonly Statement[]) =>
@@ -147,6 +157,9 @@ function isTask(group: readonly Statement[], chaptered: boolean, shared: boolean
     first.introduced !== null &&
     find(asking, view(p, first.sentence.a, first.sentence.b)) !== null;
   if (!duty && !asked) return shared;
+  if (first.a > first.sentence.a && find(anyone, view(who.p, who.a, who.b))) return false;
+  if (item.heading && says({ p: item.heading, a: 0, b: 200 }, visiting) && says(first, sendsOut))
+    return false;
   if (!p.mark && find(anyone, view(who.p, who.a, who.b))) return false;
   if (!p.mark && item.heading && says({ p, a: first.verb, b: first.b }, carryOut)) return false;
   return !(
@@ -158,6 +171,9 @@ function isTask(group: readonly Statement[], chaptered: boolean, shared: boolean
 const carryOut = phrase(
   '^(?:căn cứ [^;]{3,120})?(?:nghiêm túc )?(?:tổ chức|triển khai)(?: tổ chức)? thực hiện',
 );
+/** "Khảo sát: Bộ tổ chức 03 đoàn khảo sát" announces the visits. */
+const visiting = phrase('<(?:khảo sát|kiểm tra|giám sát|nắm tình hình|làm việc)>');
+const sendsOut = phrase('<(?:thành lập|tổ chức|cử|bố trí) (?:\\d+ )?(?:các )?(?:đoàn|tổ)>');
 const charging = /(?:giao|giao cho|phân công|phan cong)$/u;
 
 /** A body by its name, and not the one that issues plans. */

@@ -21,6 +21,9 @@ const counted: Phrase[] = [
     `<(?<after>trước (?:khi|ngày) (?!\\d)[^.;,()\\d]{3,50}?)(?<!ngày|quý|tuần) (?<text>(?:ít nhất |tối thiểu )?${count} ${unit})>(?! ?\\d)`,
   ),
   phrase(
+    `<(?<text>trước (?<after>(?:hội nghị|phiên họp|cuộc họp|kỳ họp|hội thảo|đại hội|buổi (?:lễ|làm việc)|lễ)(?: \\p{L}+){0,5}) (?:ít nhất |tối thiểu )?${count} ${unit})>`,
+  ),
+  phrase(
     `<(?<text>trước ${count} ${unit}(?: so với)?) (?<after>(?:khi|ngày) (?:khai mạc|tổ chức|diễn ra|họp)[^.;,)]{0,60})`,
   ),
 ];
@@ -38,7 +41,7 @@ export function readCounted(p: Paragraph): Time[] {
         return p.text.slice(at, at + part.length).trim();
       };
       const when: When = {
-        rel: 'by',
+        rel: /^tr[uư][oơớ]c/iu.test(m[0]) ? 'before' : 'by',
         from: null,
         to: null,
         precision: 'day',

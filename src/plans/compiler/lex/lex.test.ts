@@ -47,7 +47,10 @@ const times: [string, string][] = [
   ['Hạn cuối nhận báo cáo: 17h00 ngày 20/5/2025', 'by 2025-05-20T17:00 2025-05-20T17:00 minute'],
   ['chậm nhất sau 03 ngày làm việc, kể từ ngày ban hành', 'by null null day'],
   ['chậm nhất 10 ngày trước ngày Đoàn làm việc', 'by null null day'],
-  ['trước khi Đoàn đến làm việc 05 ngày', 'by null null day'],
+  ['trước khi Đoàn đến làm việc 05 ngày', 'before null null day'],
+  ['gửi tài liệu trước Hội nghị 02 ngày', 'before null null day'],
+  ['trước phiên họp của Ban Chỉ đạo 03 ngày làm việc', 'before null null day'],
+  ['trong thời hạn 03 ngày làm việc, kể từ ngày được yêu cầu', 'by null null day'],
 ];
 
 describe.each([false, true])('times, without diacritics: %s', (plain) => {

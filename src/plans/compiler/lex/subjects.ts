@@ -8,7 +8,9 @@ import { verbPhrase } from './verbs.ts';
 /** Words that introduce whoever must act; the name follows. */
 const introductions: Phrase[] = [
   phrase('^(?:riêng )?(?:đối với|với) '),
-  phrase('^(?:riêng|đề nghị|yêu cầu|giao|giao cho|phân công|đồng thời giao|ủy quyền|cấp ủy giao) (?:cho )?'),
+  phrase(
+    '^(?:riêng|trừ|đề nghị|yêu cầu|giao|giao cho|phân công|đồng thời giao|ủy quyền|cấp ủy giao) (?:cho )?',
+  ),
 ];
 const leadIn = phrase(
   '^(?:căn cứ|trên cơ sở|để|(?:ngay )?sau(?: khi)?|nhằm|theo|trong (?:quá trình|thời gian|suốt|khi|giai đoạn|trường hợp)|thực hiện|về|từ|khi|qua|quá)> [^.;]{0,200}?, ?(?=\\p{L})|^(?:theo đó|cụ thể|ngoài ra|bên cạnh đó|đồng thời|trong đó|cùng với đó|trước mắt|sau đó)>,? ',
@@ -130,11 +132,14 @@ function withoutAdverbs(piece: Piece): Piece {
 }
 const companion = phrase(',? <cùng(?: với)? ');
 const adverbs = phrase(
-  '(?:,? <(?:dự kiến|sẽ|cần|phải|có thể|được phép|nếu có|tự|vẫn|thì|quan tâm|chỉ|mỗi (?:cơ quan|đơn vị|địa phương|ngành|nơi)|cũng|đều|cùng|đồng thời|chịu|hằng năm|hằng tháng|được(?: giao| phân công| cử| mời| đề nghị| yêu cầu)?|khẩn trương|sớm)|,? <(?:định kỳ|(?:hằng|hàng) (?:tuần|tháng|quý|năm))>[^.;:]{0,40}|,? <theo (?:chức năng|nhiệm vụ|thẩm quyền|phân công|lĩnh vực)>[^.;:]{0,80})+$',
+  '(?:,? <(?:dự kiến|sẽ|(?<!hậu )cần|phải|có thể|được phép|nếu có|tự|vẫn|thì|quan tâm|chỉ|mỗi (?:cơ quan|đơn vị|địa phương|ngành|nơi)|cũng|đều|cùng|đồng thời|chịu|hằng năm|hằng tháng|được(?: giao| phân công| cử| mời| đề nghị| yêu cầu)?|khẩn trương|sớm)|,? <(?:định kỳ|(?:hằng|hàng) (?:tuần|tháng|quý|năm))>[^.;:]{0,40}|,? <theo (?:chức năng|nhiệm vụ|thẩm quyền|phân công|lĩnh vực)>[^.;:]{0,80})+$',
 );
 
-/** The name up to its first bracket. */
+/** The name up to its first bracket, unless the list of names goes on after it. */
 function withoutBrackets(piece: Piece): Piece {
-  const open = indexWithin(piece.p.text, '(', piece.a + 1, piece.b);
-  return open > piece.a && open < piece.b ? tidy({ ...piece, b: open }) : piece;
+  const { p, a, b } = piece;
+  const open = indexWithin(p.text, '(', a + 1, b);
+  if (open <= a) return piece;
+  const on = /^\([^()]*\)(?:[,;] | và )/u.exec(p.text.slice(open, b));
+  return on && isActorAt(p, open + on[0].length) ? piece : tidy({ ...piece, b: open });
 }

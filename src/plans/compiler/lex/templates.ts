@@ -16,7 +16,7 @@ const unmarked = phrase(
   '<(?<t>đề cương(?: báo cáo)?)(?: và phụ lục)?(?: \\p{L}+){0,2} (?:gửi kèm|kèm theo|đính kèm)|<theo (?<u>đề cương(?: báo cáo)?|mẫu)>(?! (?:tại|của|do|quy định))',
 );
 /** "theo đề cương và Phụ lục 1": what goes with an outline. */
-const companion = phrase('^(?:phụ lục|phụ biểu|biểu|bảng)');
+const companion = phrase('^(?:phụ lục|phụ biểu|biểu(?! mẫu)|bảng)');
 const bareMark = /^m[ẫa]u (m ?\d{1,2})$/iu;
 
 /** The template named in [a, b): the first with a number or a letter of its own, unless it only goes with an outline before it. */

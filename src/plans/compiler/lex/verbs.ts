@@ -164,6 +164,7 @@ const verbs = [
   'chia sẻ',
   'tiếp sóng',
   'phát sóng',
+  'phát(?! triển| hiện| thanh| sinh| ngôn| động| hành| sóng)',
   'truyền dẫn',
   'in(?! ấn)',
   'chọn',

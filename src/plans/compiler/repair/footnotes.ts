@@ -2,7 +2,7 @@
 import { type Edit, type Mapped, rewrite } from '../text/mapped.ts';
 import { isSyllable } from '../text/syllable.ts';
 
-const gluedMark = /(?<!\p{L})(\p{L}{0,6}\p{Ll})(\d{1,2})(?=[\s.,;:)”"]|$)/gu;
+const gluedMark = /(?<!\p{L})(\p{L}{0,6}\p{Ll})([1-9]\d?)(?=[\s.,;:)”"]|$)/gu;
 const maxNoteLines = 8;
 
 /** The marks disappear; a line that begins with a called number, and its continuation to a full stop, is left out. */
