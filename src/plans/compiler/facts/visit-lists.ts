@@ -14,7 +14,9 @@ export type Group = Names & { count: FoundVisit['count']; sentence: { a: number;
 export const going = phrase(
   '<(?:khảo sát|kiểm tra|làm việc|giám sát|nắm tình hình|thẩm tra|đi cơ sở|thăm|tiếp xúc|đi thực tế)>',
 );
-const eachPlace = phrase('^(?:trên cơ sở|căn cứ|tại mỗi|tại các|mỗi|tại từng|ở mỗi|thành phần|nội dung)>');
+const eachPlace = phrase(
+  '^(?:trên cơ sở|căn cứ|tại mỗi|tại các|mỗi|tại từng|ở mỗi|thành phần|nội dung)>|<(?:giám sát|kiểm tra|khảo sát) (?:thông qua|qua|bằng) (?:việc )?(?:báo cáo|văn bản|hồ sơ)>',
+);
 /** How the time at each place is spent: no list of those visited. */
 const perPlace = phrase(
   '<(?:(?:tại|ở|với) mỗi|mỗi (?:nơi|đơn vị|địa phương|tỉnh|huyện|xã)|trong đó (?:dành|có) (?:\\d|một|nửa)[\\d,/]* (?:ngày|buổi)|(?:\\d[\\d,/]*|một|nửa) (?:buổi|ngày) (?:để )?làm việc|buổi làm việc)>',
@@ -60,7 +62,9 @@ function collect(
   return out;
 }
 
-const listed = phrase('(?:gồm có|bao gồm|gồm|là|sau)? ?: ?(?=\\p{L})|<(?:gồm|bao gồm|gồm có|là) (?=\\p{L})');
+const listed = phrase(
+  '(?:gồm có|bao gồm|gồm|là|sau)? ?: ?(?=\\p{L}|\\(1\\) )|<(?:gồm|bao gồm|gồm có|là) (?=\\p{L})',
+);
 /** A delegation's own members, and other labels, are not those visited. */
 const membersOrOther = phrase(
   '<(?:đoàn|tổ|thành phần|thành viên)(?: (?:giám sát|kiểm tra|khảo sát|công tác|liên ngành|số \\d{1,2}|do \\p{L}+))*,? ?$|<(?:thành phần|nội dung|chủ trì|trưởng đoàn|tham gia|phương tiện|hồ sơ|kinh phí|thành viên)(?: \\p{L}+){0,6} $',

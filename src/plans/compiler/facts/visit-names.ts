@@ -28,7 +28,8 @@ export function readNames(
   manner: Manner,
 ): Names[] {
   const out: Names[] = [];
-  for (let at = a; at < end && out.length < 60; ) {
+  let goesOnIn: number | null = null;
+  for (let at = numbered(p, a); at < end && out.length < 60; ) {
     const stop = endOfNames(p, at, end, times, manner);
     const units = namesIn({ p, a: at, b: stop }, manner);
     if (units[0]?.a !== at || find(acts, view(p, stop, Math.min(end, stop + 20)))) break;
@@ -36,8 +37,11 @@ export function readNames(
     const inner =
       p.text[stop] === ':' && !time ? afterColon({ p, a: at, b: stop }, end, times, manner) : null;
     if (inner === 'duty') break;
-    if (inner === null) out.push({ units, a: at, b: stop, time });
-    const next = inner ?? nextName(p, time ? time.b : afterBracket(p, stop, end), end);
+    const open = goesOnIn;
+    goesOnIn = time || inner !== null ? null : afterAside(p, stop, end);
+    if (inner === null && open !== null) extend(out, units, stop, time);
+    else if (inner === null) out.push({ units, a: at, b: stop, time });
+    const next = inner ?? goesOnIn ?? nextName(p, time ? time.b : afterBracket(p, stop, end), end);
     if (next === null || next <= at) break;
     at = next;
   }
@@ -63,6 +67,27 @@ function afterColon(
 }
 const classOfSeveral = phrase('<(?:các|những|\\d{1,2}) ');
 const howLong = phrase('^(?:\\d{1,2}|nửa|một|hai|buổi|sáng|chiều)(?: \\p{L}+)?');
+
+/** The names belong to the group before them, and so does their time. */
+function extend(out: Names[], units: Piece[], b: number, time: Time | null): void {
+  const last = out.at(-1);
+  if (last) out[out.length - 1] = { ...last, units: [...last.units, ...units], b, time: last.time ?? time };
+}
+
+/** Where the list goes on past "(01 ngày), " or past the number of an item, "; (2) "; null where it does not. */
+function afterAside(p: Paragraph, from: number, end: number): number | null {
+  if (find(halfDay, view(p, from, Math.min(end, from + 40)))) return null;
+  const m = find(asideOrNumber, view(p, from, Math.min(end, from + 90)));
+  const at = m ? from + m[0].length : end;
+  return at < end && beginsName(p.text.slice(at, at + 40)) ? at : null;
+}
+const asideOrNumber = phrase(
+  '^ ?\\([^();]{2,60}\\)(?:[,;] ?(?:và )?| và )|^[,;]? ?(?:và )?\\((?:\\d{1,2}|[a-zđ])\\) ',
+);
+
+/** Past "(1) " before the first of them. */
+const numbered = (p: Paragraph, a: number): number =>
+  a + (/^\((?:\d{1,2}|[a-zđ])\)\s*/u.exec(p.text.slice(a, a + 8))?.[0].length ?? 0);
 
 /** Past a bracket that tells the half of the day: "Đảng ủy xã A (buổi sáng), Đảng ủy xã B (buổi chiều)". */
 function afterBracket(p: Paragraph, from: number, end: number): number {
@@ -156,5 +181,5 @@ const acting = phrase(
   '<(?:chủ trì|phối hợp|tổng hợp|gửi|hoàn thành|thực hiện|chuẩn bị|bố trí|theo dõi|tham mưu|xây dựng|có trách nhiệm|thông báo|nghiên cứu|làm (?:trưởng|phó|thư ký)|khảo sát tại|kiểm tra tại|làm việc với)>',
 );
 const generic = phrase(
-  '^(?:thường trực$|chậm nhất|muộn nhất|trước|sau|buổi|sáng|chiều|(?:từ|trong|vào) (?:ngày|tháng|quý|tuần)|ngày|tháng|quý|tuần|(?:tổ|đoàn|nhóm) (?:công tác )?(?:số )?\\d|thường trực (?:tỉnh ủy|thành ủy|cấp ủy|huyện ủy|đảng ủy|tỉnh đoàn|hội đồng nhân dân)(?! \\p{L})|lãnh đạo|đại diện|thời gian|chương trình|thành phần|đoàn(?! (?:xã|phường|thị trấn|huyện|tỉnh|trường|thanh niên|khối|cơ sở|đại biểu))|các|mỗi|nội dung|trưởng đoàn|phó trưởng đoàn|đồng chí|số lượng|ban thường vụ (?:tỉnh ủy|huyện ủy)$)',
+  '^(?:thường trực$|chậm nhất|muộn nhất|trước|sau|mục|điểm|khoản|phụ lục|buổi|sáng|chiều|(?:từ|trong|vào) (?:ngày|tháng|quý|tuần)|ngày|tháng|quý|tuần|(?:tổ|đoàn|nhóm) (?:công tác )?(?:số )?\\d|thường trực (?:tỉnh ủy|thành ủy|cấp ủy|huyện ủy|đảng ủy|tỉnh đoàn|hội đồng nhân dân)(?! \\p{L})|lãnh đạo|đại diện|thời gian|chương trình|thành phần|đoàn(?! (?:xã|phường|thị trấn|huyện|tỉnh|trường|thanh niên|khối|cơ sở|đại biểu))|các|mỗi|nội dung|trưởng đoàn|phó trưởng đoàn|đồng chí|số lượng|ban thường vụ (?:tỉnh ủy|huyện ủy)$)',
 );

@@ -192,6 +192,42 @@ test.each<[string, string[]]>([
     '1. Khảo sát tại Tổ dân phố số 3, Tổ dân phố số 8 vào sáng ngày 07/7/2025 và khu chung cư Hải Vân, chợ Phú Hải vào chiều ngày 07/7/2025.',
     ['Tổ dân phố số 3, Tổ dân phố số 8 @ 2025-07-07', 'khu chung cư Hải Vân, chợ Phú Hải @ 2025-07-07'],
   ],
+  [
+    '1. Giám sát qua báo cáo: Ủy ban nhân dân tỉnh; các sở: Xây dựng, Tài chính.\n2. Giám sát trực tiếp: theo lịch tại Mục V.',
+    [],
+  ],
+  [
+    '1. Khảo sát tại: Hà Nội (01 ngày), Nghệ An (02 ngày), Cần Thơ (01 ngày), thực hiện trong tháng 9/2025.',
+    ['Hà Nội, Nghệ An, Cần Thơ @ 2025-09-01…2025-09-30'],
+  ],
+  [
+    '1. Khảo sát tại các cơ quan, đơn vị sau: (1) Sở Y tế; (2) Sở Nội vụ; (3) UBND xã Tân An. Thời gian: Quý III/2025.',
+    ['Sở Y tế, Sở Nội vụ, UBND xã Tân An @ 2025-07-01…2025-09-30'],
+  ],
+  [
+    '* Ngày 12/9/2025 (thứ Sáu)\n+ Sáng: UBND xã Tân An.\n+ Chiều: UBND xã Tân Bình.\n* Ngày 15/9/2025 (thứ Hai)\n+ Sáng: Sở Y tế.',
+    ['UBND xã Tân An @ 2025-09-12', 'UBND xã Tân Bình @ 2025-09-12', 'Sở Y tế @ 2025-09-15'],
+  ],
 ])('%s', (body, expected) => {
   expect(visits(body)).toEqual(expected);
+});
+
+test.each<[string, string[]]>([
+  [
+    'THỜI GIAN, ĐỊA ĐIỂM GIÁM SÁT\n1. Đối tượng giám sát: Sở Y tế, UBND xã Tân An.\n2. Thời gian giám sát: từ ngày 12/9/2025 đến ngày 19/9/2025.',
+    ['Sở Y tế, UBND xã Tân An @ 2025-09-12…2025-09-19'],
+  ],
+  [
+    'TỔ CHỨC ĐI THỰC TẾ\n- Đoàn 1 (đồng chí Trưởng ban làm Trưởng đoàn): Các tỉnh Hà Giang, Cao Bằng; thời gian: tuần 3 tháng 9/2025.',
+    ['Hà Giang, Cao Bằng @ week'],
+  ],
+  [
+    'LỊCH KIỂM TRA\n1. UBND xã Tân An: sáng ngày 12/9/2025.\n2. Sở Y tế: ngày 15/9/2025.',
+    ['UBND xã Tân An @ 2025-09-12', 'Sở Y tế @ 2025-09-15'],
+  ],
+  ['ĐỐI TƯỢNG, NỘI DUNG GIÁM SÁT\n1. Đối tượng giám sát: Chính phủ; Bộ Tài chính, Bộ Nội vụ.', []],
+  ['LỊCH KIỂM TRA\n1. Sở Nội vụ gửi thông báo trước ngày 10/9/2025.', []],
+])('under the section %s', (section, expected) => {
+  const { plan } = compilePlan({ text: `${head.replace('II. KHẢO SÁT\n', `II. ${section}`)}\n` });
+  expect(plan.visits.map((v) => `${v.units.join(', ')} @ ${dayOf(v.window)}`)).toEqual(expected);
 });

@@ -50,18 +50,24 @@ function groupsAt(
   year: number | null,
 ): { groups: Group[]; announced: { p: Paragraph } | null } {
   const item = items[i]!;
-  const announced = announcementOf(items, i) ?? headed(item);
+  const announced = announcementOf(items, i) ?? headed(item, year);
   const entries = announced ? readEntry(item.p, readTimes(item.p, year)) : [];
   if (entries.length > 0) return { groups: entries, announced };
   return { groups: mayVisit(item) ? readParagraph(item.p, readTimes(item.p, year)) : [], announced: null };
 }
 
-/** "Đoàn số 1: tỉnh A, tỉnh B", "Đối tượng: …" in a section about visits: the section itself announces them. */
-function headed({ p, section }: Item): { p: Paragraph } | null {
-  return section?.purpose === 'visits' && find(labelled, view(p, p.start, p.text.length))
-    ? { p: section.heading }
-    : null;
+/**
+ * What stands in a section about visits and is announced by it: "Đoàn số 1: tỉnh A, tỉnh B", "Đối tượng: …"; under a day
+ * ("* Ngày 12/9"), by that; in a calendar ("LỊCH KIỂM TRA"), whatever has a time.
+ */
+function headed({ p, section, heading }: Item, year: number | null): { p: Paragraph } | null {
+  if (section?.purpose !== 'visits') return null;
+  if (find(labelled, view(p, p.start, p.text.length))) return { p: section.heading };
+  if (heading && find(dayOnly, view(heading, heading.start, heading.text.length))) return { p: heading };
+  return find(calendar, section.heading) && windowIn(p, year) ? { p: section.heading } : null;
 }
+const dayOnly = phrase('^(?:(?:sáng|chiều) )?(?:thứ \\p{L}+,? )?ngày \\d[^;]{0,60}$');
+const calendar = phrase('<lịch>');
 const labelled = phrase(
   '^(?:(?:đoàn|tổ|nhóm)(?: (?:công tác|khảo sát|kiểm tra|giám sát))?(?: số)? (?:\\d{1,2}|[ivx]{1,4})(?: ?\\([^()]{3,90}\\))?|(?:đối tượng|đơn vị|địa điểm|địa bàn|địa phương|cơ sở|nơi)(?:,? (?:và )?\\p{L}+){0,6}) ?: ?(?=(?:tỉnh|thành phố|huyện|thị xã|xã|phường|trường|\\p{L}))',
 );

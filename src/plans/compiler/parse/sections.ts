@@ -30,7 +30,7 @@ const purposes: [Purpose, ReturnType<typeof phrase>][] = [
   [
     'visits',
     phrase(
-      'khảo sát|kiểm tra|làm việc trực tiếp|đi cơ sở|nắm tình hình|chương trình làm việc|đoàn công tác|lịch làm việc',
+      'khảo sát|kiểm tra|làm việc trực tiếp|đi cơ sở|nắm tình hình|chương trình làm việc|đoàn công tác|lịch (?:làm việc|giám sát)|đi thực tế|giám sát trực tiếp|<(?:thời gian|địa điểm|địa bàn)>.{0,40}<giám sát>',
     ),
   ],
   [
