@@ -19,7 +19,11 @@ export function closeLetterSpacing(m: Mapped): Mapped {
   return rewrite(m, edits);
 }
 
+/** Nearly every line is known by its first two words to be none. */
+const mayBeSpaced = /^ *\S{1,2} +\S{1,2}(?: |$)/;
+
 function isLetterSpaced(line: string): boolean {
+  if (!mayBeSpaced.test(line)) return false;
   const tokens = line.trim().split(/ +/);
   if (/^(?:\p{Lu}|[IVX]( [IVX])*) \.$/u.test(line.trim())) return true;
   const singles = tokens.filter((t) => /^(?:[\p{Lu}\p{N}.,:;"“”()/-]{1,2}|\p{Ll})$/u.test(t)).length;

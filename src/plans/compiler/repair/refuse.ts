@@ -33,6 +33,7 @@ const scrambledLetters = invalid('plan-letters-scrambled', {
 /** "K? ho?ch", "K?? ho??ch", "K\ufffd ho\ufffdch": marks of loss inside or at the end of many words. */
 function lostLetters(text: string): boolean {
   const sample = text.slice(0, 60_000);
+  if (!/[?\ufffd]/.test(sample)) return false;
   const broken = sample.match(/\p{L}[?\ufffd]+(?=\p{L})/gu)?.length ?? 0;
   return broken > 8 && broken > (sample.match(/\p{L}+/gu)?.length ?? 0) * 0.05;
 }
