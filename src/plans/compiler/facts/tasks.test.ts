@@ -152,6 +152,15 @@ test.each<[string, string[]]>([
     ['Đài Truyền thanh phường | by 2025-05-20'],
   ],
   ['1. Phòng Hậu cần phối hợp với Ban Tài chính bảo đảm kinh phí.', ['Phòng Hậu cần | Ban Tài chính']],
+  // acts that no list of verbs holds
+  ...[
+    ['Báo Bình An', 'dành chuyên trang cho công tác này'],
+    ['Đài Truyền thanh phường', 'tiếp âm chương trình'],
+    ['Kho bạc Nhà nước tỉnh', 'nhận chứng từ'],
+    ['Bảo hiểm xã hội huyện', 'chi trả đúng hạn'],
+    ['Ban Quản lý dự án huyện Kim Sơn', 'chấm dứt hợp đồng'],
+    ['Hội Nông dân thành phố', 'chúc mừng các điển hình'],
+  ].map(([who, act]): [string, string[]] => [`1. ${who} ${act}.`, [who!]]),
   // the right to change the plan is no duty
   ...[
     'Căn cứ tình hình thực tế, Trưởng Ban Chỉ đạo quyết định điều chỉnh thời gian.',

@@ -1,7 +1,7 @@
 // Where the name of whoever acts ends: at the first verb that is no part of the name, nor of a clause that says which bodies.
 import type { Paragraph } from '../layout/paragraph.ts';
 import { find, findAll, phrase, view } from '../text/planes.ts';
-import { isActorAt } from './organs.ts';
+import { isActorAt, organHeadAt } from './organs.ts';
 import { verbPhrase } from './verbs.ts';
 
 /** The first verb in [from, b) that ends the name that begins at `start`. */
@@ -17,6 +17,24 @@ export function firstVerb(p: Paragraph, start: number, from: number, b: number):
   }
   return null;
 }
+
+/**
+ * Where one body's name plainly ends and another word follows, a verb that no list need know: "Công an tỉnh điều tiết giao
+ * thông". Null where the next word may still be of the name, or of what says which body.
+ */
+export function wordAfterName(p: Paragraph, a: number, b: number): number | null {
+  const head = p.plain || !/\p{Lu}/u.test(p.text[a] ?? '') ? 0 : organHeadAt(p, a);
+  if (head === 0) return null;
+  const rest = ofName.exec(p.text.slice(a + head, Math.min(b, a + 160)));
+  const at = a + head + (rest?.[0].length ?? 0);
+  return rest && /^\p{Ll}+ \S/u.test(p.text.slice(at, b)) && !find(noVerb, view(p, at, at + 14)) ? at : null;
+}
+/** Up to the place that the name ends with: "tỉnh", "phường", "Bình An". */
+const ofName =
+  /^(?: [^,;:.()]{1,70}?)??(?: (?:tỉnh|huyện|xã|phường|thành phố|thị xã|quận|đặc khu)| \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+) (?=\p{Ll})/u;
+const noVerb = phrase(
+  '^(?:ủy|uỷ|đoàn|hội|đảng|bộ|của|thuộc|do|về|tại|ở|là|được|bị|đã|nơi|có|nêu|liên quan|phụ trách|làm|như|với|cùng|trong|theo|từ|đến|trước|sau|khi|và|hoặc|để|vào|này|trên|dưới|nào|không|chưa|số|lần|năm|tháng|ngày|trực thuộc|gồm|mới|cũ|còn lại|hiện)>',
+);
 
 function endsName(p: Paragraph, start: number, verb: number, relative: RegExpExecArray | null): boolean {
   if (!p.plain && /\p{Lu}/u.test(p.text[verb]!)) return false;

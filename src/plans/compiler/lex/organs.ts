@@ -13,6 +13,9 @@ const at = (p: Paragraph, a: number, n: number) => view(p, a, a + n);
 export function isOrganAt(p: Paragraph, a: number): boolean {
   return find(beginsOrgan, at(p, a, 40)) !== null || shortForm.test(p.text.slice(a, a + 16));
 }
+/** How many characters the words take that a name begins with ("ban chỉ đạo"); 0 where no name begins. */
+export const organHeadAt = (p: Paragraph, a: number): number =>
+  find(beginsOrgan, at(p, a, 40))?.[0].length ?? 0;
 /** "TAND tỉnh", "BHXH các huyện", "KTNN khu vực XI": a body by its letters, in a line not all in capitals. */
 const shortForm = /^(?![IVX]+\s)\p{Lu}{3,8} (?!\p{Lu}{3})[\p{L}\d]/u;
 

@@ -1,7 +1,7 @@
 // Who does it: the subject of a sentence of a plan, from its first word to the verb.
 import { type Paragraph, type Piece, tidy } from '../layout/paragraph.ts';
 import { find, type Phrase, phrase, view } from '../text/planes.ts';
-import { firstVerb, many } from './name-ends.ts';
+import { firstVerb, many, wordAfterName } from './name-ends.ts';
 import { isActorAt } from './organs.ts';
 import { verbPhrase } from './verbs.ts';
 
@@ -86,7 +86,8 @@ function verbAfter(p: Paragraph, start: number, end: number): number | null {
   const b = Math.min(end, start + longestName);
   const colon = indexWithin(p.text, ':', start, b);
   const listed = colon > start ? listedAfter(p, start, colon, b) : null;
-  const verb = listed ?? afterNamesList(p, start, b) ?? firstVerb(p, start, start, b);
+  const verb =
+    listed ?? afterNamesList(p, start, b) ?? firstVerb(p, start, start, b) ?? wordAfterName(p, start, b);
   if (listed === null && colon > start && (verb === null || colon < verb)) return colon;
   return verb;
 }
