@@ -1,13 +1,12 @@
 // Tasks: who leads, who supports, what, by when; from the chapter of duties, from "chủ trì" anywhere, from labelled lines and from tables.
-import { type Paragraph, type Piece, tidy } from '../layout/paragraph.ts';
-import { isPartOfName } from '../lex/name-ends.ts';
+import { type Piece, tidy } from '../layout/paragraph.ts';
 import { isActorAt, partOrgans } from '../lex/organs.ts';
-import { verbPhrase } from '../lex/verbs.ts';
 import type { When } from '../model.ts';
-import { find, findAll, markedPlane, phrase, says, view } from '../text/planes.ts';
+import { find, markedPlane, phrase, says, view } from '../text/planes.ts';
 import { isApart, isMany, isTeam } from './classes.ts';
 import type { ByStatement, FoundDeadline } from './deadlines.ts';
 import { directedIn, type Statement } from './statements.ts';
+import { readSupporting, together } from './supporting.ts';
 
 export type FoundTask = {
   lead: Piece;
@@ -18,9 +17,6 @@ export type FoundTask = {
 
 const leads = phrase(
   '<(?:chủ trì|là (?:đơn vị |cơ quan |bộ phận )?đầu mối|làm đầu mối|là cơ quan thường trực|chịu trách nhiệm chính)>',
-);
-const together = phrase(
-  '<(?:phối hợp|cùng|chủ trì, phối hợp)(?: chặt chẽ)?(?: (?:cùng với|với|cùng|và))? ?:? (?=\\p{L})',
 );
 const whileWorking = phrase(
   '^(?:trong quá trình|trên đây là|nếu có|khi có|quá (?:thời )?hạn|quá trình|mọi|các báo cáo|báo cáo gửi|định kỳ|khuyến khích)>',
@@ -194,27 +190,3 @@ const isEveryone = (s: Statement) => s.who !== null && find(everyone, view(s.p, 
 const everyone = phrase('^(?:(?:các|những) )?(?:(?:cơ quan|đơn vị|địa phương),? ?(?:và )?){2,4}$');
 /** In a closing line, outside the numbered duties, nobody in particular. */
 const anyone = phrase('^(?:các )?(?:cơ quan|đơn vị|địa phương|cấp, các ngành)$');
-
-/** The bodies after "phối hợp với", up to the verb of what they do together. */
-export function readSupporting(s: Statement): Piece[] {
-  if (s.helpers) return partOrgans(s.helpers);
-  const m = find(together, view(s.p, s.a, s.b));
-  if (!m) return [];
-  const a = s.a + m.index + m[0].length;
-  const verb = firstVerb(s.p, a, s.b);
-  if (find(jointly, view(s.p, s.a, a)) && !isActorAt(s.p, a)) return [];
-  return partOrgans(tidy({ p: s.p, a, b: verb })).filter((x) => x.b - x.a > 2 && x.b - x.a < 160);
-}
-
-/** "cùng tham gia": an adverb, not a companion. */
-const jointly = phrase('(?<!phối hợp )<cùng $|<(?:phối hợp|chặt chẽ) $');
-
-function firstVerb(p: Paragraph, a: number, b: number): number {
-  for (const m of findAll(verbPhrase, p, a, b)) {
-    if (m.index === a) continue;
-    if (!p.plain && /\p{Lu}/u.test(p.text[m.index]!)) continue;
-    if (isPartOfName(p, a, m.index)) continue;
-    return m.index;
-  }
-  return Math.min(b, ...[p.text.indexOf(';', a), p.text.indexOf('. ', a)].filter((x) => x > 0));
-}
