@@ -49,11 +49,10 @@ const classWords = phrase(
 
 /** The names of an entry, each group in its clause. */
 export function readEntry(p: Paragraph, times: readonly Time[]): Group[] {
-  const labelled = find(label, view(p, p.start, p.text.length));
-  const start = p.start + (labelled?.[0].length ?? 0);
+  const past = (at: number) => at + (find(label, view(p, at, p.text.length))?.[0].length ?? 0);
   const out: Group[] = [];
   for (const clause of sentencesOf(p, true)) {
-    const a = Math.max(clause.a, start);
+    const a = Math.max(past(clause.a), past(p.start));
     if (a >= clause.b || a < (out.at(-1)?.b ?? 0)) continue;
     const at = firstName(p, a, clause.b);
     const names = at === null ? [] : readNames(p, at, p.text.length, times, 'entry');

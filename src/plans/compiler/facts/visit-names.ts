@@ -131,7 +131,7 @@ function timeAfter(p: Paragraph, from: number, end: number, times: readonly Time
 }
 /** "…, chiều ngày 12/9 khảo sát tại …": the time is that of what follows. */
 const goesNext = phrase(
-  '^[ ,:)]*(?:(?:đoàn|tổ)(?: \\p{L}+){0,3} )?(?:khảo sát|kiểm tra|làm việc|giám sát|thăm|tiếp xúc)>',
+  '^ ?: ?(?=\\p{L})|^[ ,:)]*(?:(?:đoàn|tổ)(?: \\p{L}+){0,3} )?(?:khảo sát|kiểm tra|làm việc|giám sát|thăm|tiếp xúc)>',
 );
 const between = phrase(
   '^[ ,;:(–-]*(?:(?:thời gian|dự kiến|vào|trong|lúc|từ|các|hai|ba|sáng|chiều|tối|buổi|ngày|khoảng|đầu|cuối|giữa|hoàn thành|là)[ ,:]*)*$',

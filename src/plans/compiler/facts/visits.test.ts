@@ -218,6 +218,10 @@ test.each<[string, string[]]>([
     ['Sở Y tế, UBND xã Tân An @ 2025-09-12…2025-09-19'],
   ],
   [
+    'KHẢO SÁT\n1. Ngày 12/9: Sở Y tế; ngày 15/9: Sở Nội vụ, UBND xã Tân An.',
+    ['Sở Y tế @ 2025-09-12', 'Sở Nội vụ, UBND xã Tân An @ 2025-09-15'],
+  ],
+  [
     'TỔ CHỨC ĐI THỰC TẾ\n- Đoàn 1 (đồng chí Trưởng ban làm Trưởng đoàn): Các tỉnh Hà Giang, Cao Bằng; thời gian: tuần 3 tháng 9/2025.',
     ['Hà Giang, Cao Bằng @ week'],
   ],

@@ -69,7 +69,7 @@ function headed({ p, section, heading }: Item, year: number | null): { p: Paragr
 const dayOnly = phrase('^(?:(?:sáng|chiều) )?(?:thứ \\p{L}+,? )?ngày \\d[^;]{0,60}$');
 const calendar = phrase('<lịch>');
 const labelled = phrase(
-  '^(?:(?:đoàn|tổ|nhóm)(?: (?:công tác|khảo sát|kiểm tra|giám sát))?(?: số)? (?:\\d{1,2}|[ivx]{1,4})(?: ?\\([^()]{3,90}\\))?|(?:đối tượng|đơn vị|địa điểm|địa bàn|địa phương|cơ sở|nơi)(?:,? (?:và )?\\p{L}+){0,6}) ?: ?(?=(?:tỉnh|thành phố|huyện|thị xã|xã|phường|trường|\\p{L}))',
+  '^(?:(?:(?:sáng|chiều) )?(?:thứ \\p{L}+,? )?ngày \\d{1,2}[/.-]\\d{1,2}[^:;]{0,24}|(?:đoàn|tổ|nhóm)(?: (?:công tác|khảo sát|kiểm tra|giám sát))?(?: số)? (?:\\d{1,2}|[ivx]{1,4})(?: ?\\([^()]{3,90}\\))?|(?:đối tượng|đơn vị|địa điểm|địa bàn|địa phương|cơ sở|nơi)(?:,? (?:và )?\\p{L}+){0,6}) ?: ?(?=(?:tỉnh|thành phố|huyện|thị xã|xã|phường|trường|\\p{L}))',
 );
 function mayVisit({ p, section }: Item): boolean {
   if (p.text.length > 6000 || !find(going, p)) return false;
