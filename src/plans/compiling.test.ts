@@ -12,7 +12,7 @@ const lookup: UnitLookup = {
   find: (name) => (name.length % 3 === 0 ? { status: 'unknown' } : { status: 'found', name: `Tỉnh ${name}` }),
 };
 
-test.each(['developed/huyen-uy-docx', 'developed/so-bang-viec', 'developed-2/huyen-doan-so-ket'])(
+test.each(['developed/huyen-uy-docx', 'developed/so-bang-viec', 'developed/huyen-doan-so-ket'])(
   '%s: the same in a thread',
   async (path) => {
     const source = { text: fixture(path) };

@@ -18,15 +18,23 @@ const load = (group: string) =>
       ) as PlanFacts,
     }));
 const developed = load('developed');
-const developed2 = load('developed-2');
-const developed3 = load('developed-3');
 const measured = load('measured');
-const measured2 = load('measured-2');
+
+/** The first six, by the compiler's author: read to the last fact, and in every harmed form. */
+const first = [
+  'cong-van-ubnd-tinh',
+  'huong-dan-ban-to-chuc',
+  'huyen-uy-docx',
+  'lien-doan-lao-dong',
+  'so-bang-viec',
+  'ubnd-xa-hai-cap',
+];
+const byHeart = developed.filter((x) => first.includes(x.name));
 
 const f1 = (truth: PlanFacts, compiled: CompiledPlan) =>
   ratios(Object.values(score(truth, compiled.plan).by)).f1;
 
-test.each(developed)('reads $name as its truth says', ({ text, truth }) => {
+test.each(byHeart)('reads $name as its truth says', ({ text, truth }) => {
   const { missed, extra } = score(truth, compilePlan({ text }).plan);
   expect({ missed, extra }).toEqual({ missed: [], extra: [] });
 });
@@ -35,25 +43,18 @@ test.each(developed)('reads $name as its truth says', ({ text, truth }) => {
 const together = (plans: typeof measured) =>
   ratios(plans.flatMap(({ text, truth }) => Object.values(score(truth, compilePlan({ text }).plan).by)));
 
-test('the second set of plans, by another author, stays above 0.98 together', () => {
-  expect(together(developed2).f1).toBeGreaterThan(0.98);
-});
-
-test('the third set, by two more authors, stays above 0.97 together', () => {
-  const { precision, recall } = together(developed3);
+test('plans by five authors, which the rules were developed on, stay above 0.97 together', () => {
+  const { precision, recall } = together(developed);
   expect(Math.min(precision, recall)).toBeGreaterThan(0.97);
 });
 
 test('plans that the rules were not written on stay above 0.9 together', () => {
-  expect(together(measured).f1).toBeGreaterThan(0.9);
-});
-
-test('the second set was unseen at first contact (F1 above 0.83); since then it is developed on', () => {
-  expect(together(measured2).f1).toBeGreaterThan(0.97);
+  const { precision, recall } = together(measured);
+  expect(Math.min(precision, recall)).toBeGreaterThan(0.9);
 });
 
 describe.each(damages)('harmed by $name', ({ harm, read, flavour }) => {
-  test.each(developed)('$name reads nearly the same, and every fact lies at its words', ({ text, truth }) => {
+  test.each(byHeart)('$name reads nearly the same, and every fact lies at its words', ({ text, truth }) => {
     const compiled = compilePlan({ text: harm(text), ...(flavour ? { flavour } : {}) });
     expect(f1(truth, compiled)).toBeGreaterThan(0.85);
     expect(strays(compiled, read)).toEqual([]);
@@ -70,7 +71,7 @@ test('the signing lines light up: capacity, rank and name', () => {
   expect(at('/signatory/position').toLowerCase()).toBe(plan.signatory?.position?.toLowerCase());
 });
 
-test.each(developed)('$name without diacritics keeps its dates and symbols', ({ text, truth }) => {
+test.each(byHeart)('$name without diacritics keeps its dates and symbols', ({ text, truth }) => {
   const { plan } = compilePlan({ text: withoutMarks(text) });
   expect(plan.symbol).toBe(truth.symbol && withoutMarks(truth.symbol));
   expect(plan.issuedOn).toEqual(truth.issuedOn);
@@ -78,12 +79,9 @@ test.each(developed)('$name without diacritics keeps its dates and symbols', ({ 
   expect(dates(plan)).toEqual(dates(truth));
 });
 
-test.each([...developed, ...developed2, ...developed3, ...measured, ...measured2])(
-  'every span of $name holds the words of its fact',
-  ({ text }) => {
-    expect(strays(compilePlan({ text }), (part) => part)).toEqual([]);
-  },
-);
+test.each([...developed, ...measured])('every span of $name holds the words of its fact', ({ text }) => {
+  expect(strays(compilePlan({ text }), (part) => part)).toEqual([]);
+});
 
 /** Facts whose span in the original does not hold their words. */
 function strays(compiled: CompiledPlan, read: (part: string) => string): string[] {
