@@ -127,3 +127,13 @@ test.each([
   });
   expect(plan.issuedOn?.from).toBe(day);
 });
+
+test.each([';', ', ;', '(;)', '-', '…'])(
+  'a row of a calendar whose place is “%s” is passed over',
+  (place) => {
+    const { plan } = compilePlan({
+      text: `ỦY BAN NHÂN DÂN\nHUYỆN A\nSố: 12/KH-UBND\nA, ngày 02 tháng 3 năm 2023\nKẾ HOẠCH\nkhảo sát một việc\nI. MỤC ĐÍCH\n1. Đánh giá.\nII. LỊCH KHẢO SÁT\nTT | Đơn vị | Thời gian\n1 | xã Bình Minh | 12/9/2023\n2 | ${place} | 13/9/2023\n3 | xã Hòa An | 14/9/2023\nIII. TỔ CHỨC THỰC HIỆN\n1. Gửi báo cáo trước ngày 30/8/2023.`,
+    });
+    expect(plan.visits.map((v) => v.units)).toEqual([['xã Bình Minh'], ['xã Hòa An']]);
+  },
+);

@@ -24,6 +24,7 @@ function visitOfUnit(row: Row, year: number | null): FoundVisit | null {
   if (!time) return null;
   const unit = tidy(row.unit);
   const units = /[,;]/.test(words(unit)) || !isOrganAt(unit.p, unit.a) ? partNames(unit) : [unit];
+  if (units.length === 0) return null;
   const visit = bareVisit(units, { when: time.when, piece: { p: due, a: time.a, b: time.b } });
   return { ...visit, place: row.place ? tidy(row.place) : null };
 }
