@@ -6,6 +6,7 @@ import { type Block, text } from '#src/documents/model.ts';
 import type { PaperSpec } from '#src/documents/paper.ts';
 import { formatDate } from '#src/kernel/dates.ts';
 import type { CompiledPlan } from '#src/plans/compiler/model.ts';
+import { isOfState } from '#src/plans/rules/scope.ts';
 
 /** Above so many units the table goes into an appendix. */
 const fewUnits = 12;
@@ -38,7 +39,7 @@ export function changeNotice(
 ): PaperSpec {
   const table = differenceTable(touched);
   const isShort = touched.length <= fewUnits;
-  const isOfState = /^[^-]*\//.test(campaign.planSymbol);
+  const ofState = isOfState(campaign.planSymbol);
   const dated = campaign.issuedOn ? `, ngày ${formatDate(campaign.issuedOn)}` : '';
   const plan = `Kế hoạch số ${campaign.planSymbol}${dated}`;
   const count = amendment.touched.length;
@@ -61,11 +62,11 @@ export function changeNotice(
   const office = campaign.receivingOffice ?? 'Văn phòng';
   const organ = organOf(campaign.planSymbol);
   return {
-    standard: isOfState ? 'state30' : 'party36',
+    standard: ofState ? 'state30' : 'party36',
     ...(head.parentBody ? { parentBody: head.parentBody } : {}),
     issuer: campaign.issuer,
     number: '',
-    symbol: isOfState ? `TB-${organ}` : `TB/${organ}`,
+    symbol: ofState ? `TB-${organ}` : `TB/${organ}`,
     place: head.place,
     date: null,
     kind: 'Thông báo',
@@ -75,7 +76,7 @@ export function changeNotice(
     resolveFigure: () => '',
     recipients: [
       isShort ? 'Các đơn vị có tên trong bảng' : 'Các đơn vị có tên trong danh sách',
-      isOfState ? 'Lưu: VT' : `Lưu ${office}`,
+      ofState ? 'Lưu: VT' : `Lưu ${office}`,
     ],
     signature: { authority: head.authority, position: head.position.toLocaleUpperCase('vi'), name: '' },
     appendices: isShort ? [] : [{ title: `Danh sách đơn vị và nội dung điều chỉnh ${plan}`, body: [table] }],
@@ -84,7 +85,7 @@ export function changeNotice(
 
 /** "82-KH/BDVTW" is of BDVTW, "148/KH-UBND" of UBND. */
 function organOf(symbol: string): string {
-  return /^[^-]*\//.test(symbol) ? symbol.slice(symbol.indexOf('-') + 1) : (symbol.split('/')[1] ?? '');
+  return isOfState(symbol) ? symbol.slice(symbol.indexOf('-') + 1) : (symbol.split('/')[1] ?? '');
 }
 
 function whatOf(change: Change): string {

@@ -20,9 +20,8 @@ export async function checkPlan(args: string[]): Promise<number> {
   const language: Language = values.lang === 'en' ? 'en' : 'vi';
   const [path] = positionals;
   if (path === undefined) return fail(language === 'vi' ? 'Thiếu tên tệp.' : 'The file is missing.');
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => error.code ?? error.message);
-  if (typeof bytes === 'string')
-    return fail(language === 'vi' ? `Không mở được ${path} (${bytes}).` : `Cannot open ${path} (${bytes}).`);
+  const bytes = await bytesOf(path, language);
+  if (typeof bytes === 'string') return fail(bytes);
   try {
     const source = await readPlanFile({ name: basename(path), bytes });
     const lookup = unitLookup(buildNameIndex(packagedRegistry()));
@@ -48,7 +47,16 @@ function readArguments(args: string[]) {
   }
 }
 
-function fail(words: string): number {
+/** The file, or in words why it cannot be opened. */
+export function bytesOf(path: string, language: Language): Promise<Buffer | string> {
+  return readFile(path).catch((error: NodeJS.ErrnoException) => {
+    const why = error.code ?? error.message;
+    return language === 'vi' ? `Không mở được ${path} (${why}).` : `Cannot open ${path} (${why}).`;
+  });
+}
+
+/** Says why nothing was done; the exit code for it. */
+export function fail(words: string): number {
   process.stderr.write(`${words}\n`);
   return 2;
 }

@@ -1,5 +1,4 @@
 // `tongket plan create FILE --as E-MAIL`: the same acts as on screen, a plan entered and its campaign made, as that person.
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { actorByEmail } from '#src/accounts/store.ts';
@@ -10,6 +9,7 @@ import type { Act, Db } from '#src/platform/database/connect.ts';
 import type { Files } from '#src/platform/files.ts';
 import { uploadPlan } from './actions/compile.ts';
 import { launchCampaign, previewLaunch } from './actions/launch.ts';
+import { bytesOf, fail } from './command.ts';
 import { planById } from './store.ts';
 
 /** The platform as a command finds it; `close` leaves it as it was. */
@@ -23,9 +23,8 @@ export async function createFromPlan(args: string[], open: () => Promise<Platfor
   const asked = readArguments(args);
   if (typeof asked === 'string') return fail(asked);
   const { path, email, language } = asked;
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => error.code ?? error.message);
-  if (typeof bytes === 'string')
-    return fail(language === 'vi' ? `Không mở được ${path} (${bytes}).` : `Cannot open ${path} (${bytes}).`);
+  const bytes = await bytesOf(path, language);
+  if (typeof bytes === 'string') return fail(bytes);
   const platform = await open();
   try {
     const actor = await actorByEmail(platform.db, email);
@@ -89,9 +88,4 @@ function readArguments(args: string[]): { path: string; email: string; language:
   } catch (error) {
     return (error as Error).message;
   }
-}
-
-function fail(words: string): number {
-  process.stderr.write(`${words}\n`);
-  return 2;
 }

@@ -28,6 +28,7 @@ describe('who reports', () => {
     expect(page).toContain('Ai báo cáo');
     expect(page).toContain('Mẫu số 01: chưa có');
     expect(page).toContain('2 tên chưa khớp');
+    expect(page).toContain('E213');
   });
 
   it('reads the communes of the province, and the outline annexed for them', async () => {
@@ -78,7 +79,7 @@ describe('who reports', () => {
   it('founds the departments that the registry does not have, under the province', async () => {
     const page = await html('/classes/2');
     const answer = await ha.post(`${plan}/classes/2`, {
-      names: field(page, 'names'),
+      names: `${field(page, 'names')}\nSở y tế`,
       found: 'yes',
       template: '',
       outline: field(page, 'outline'),
@@ -116,6 +117,11 @@ describe('who reports', () => {
       ['02.57 2026-04-20', 2],
     ]);
     expect((await ha.get(`/campaigns/${slug}`)).status).toBe(200);
+    const added = { kind: 'add', unit: 'xã Cái Nước', templateCode: '02.57', title: 'Báo cáo', look: 'yes' };
+    const query = new URLSearchParams(added);
+    const preview = await (await ha.get(`/campaigns/${slug}/amendments/new?${query}`)).text();
+    expect(preview).not.toContain('amendment-invalid');
+    expect(preview).toContain('Xã Cái Nước');
     expect((await ha.get(`${plan}/classes/1`)).status).toBe(409);
   });
 });

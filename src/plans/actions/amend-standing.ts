@@ -3,8 +3,10 @@ import { type Change, type Made, type Standing, wantedVersions } from '#src/camp
 import type { CampaignRow, ObligationRow } from '#src/campaigns/rules.ts';
 import { templateVersionsOf } from '#src/campaigns/store/campaigns.ts';
 import { obligationsOf } from '#src/campaigns/store/obligations.ts';
-import { dateAt } from '#src/kernel/dates.ts';
-import { organisationNamed } from '#src/plans/rules/scope.ts';
+import { dateAt, type LocalDate } from '#src/kernel/dates.ts';
+import { decidedPlan } from '#src/plans/rules/decisions.ts';
+import { bodyNamed, scopeOf } from '#src/plans/rules/scope.ts';
+import { decisionsOf, planById } from '#src/plans/store.ts';
 import type { Act, Db } from '#src/platform/database/connect.ts';
 import { prospectsOf, type Target } from '#src/reports/actions/moving.ts';
 import { latestVersions, templateVersionsById } from '#src/templates/store.ts';
@@ -31,7 +33,7 @@ export async function standingOf(
   return {
     obligations,
     prospects: await prospectsOf(db, await targetsOf(db, obligations, wanted)),
-    unit: change.kind === 'add' ? await unitNamed(db, change.unit, dateAt(now)) : null,
+    unit: change.kind === 'add' ? await unitNamed(db, campaign.planId, change.unit, dateAt(now)) : null,
     templates,
     versionNumbers: new Map(numbers.map((v) => [v.id, v.version])),
     undone,
@@ -54,8 +56,17 @@ async function targetsOf(
   );
 }
 
-async function unitNamed(db: Db, name: string, on: string): Promise<{ id: string; name: string } | null> {
+/** As the plan itself would mean the name, but today: in its issuer's own area first. */
+async function unitNamed(
+  db: Db,
+  planId: string,
+  name: string,
+  on: LocalDate,
+): Promise<{ id: string; name: string } | null> {
   const index = await nameIndexOf(db);
-  const unit = organisationNamed(index, name, on);
+  const row = await planById(db, planId);
+  if (!row) return null;
+  const plan = decidedPlan(row.compiled.plan, await decisionsOf(db, planId));
+  const unit = bodyNamed({ ...scopeOf(plan, index, on), on }, name);
   return unit ? { id: unit.id, name: nameOn(index.registry, unit, on).fullName } : null;
 }

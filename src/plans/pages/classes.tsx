@@ -2,8 +2,7 @@
 import type { FC } from 'hono/jsx';
 import type { Language, Words } from '#src/kernel/language.ts';
 import type { ReportTarget } from '#src/plans/compiler/model.ts';
-import { classOf } from '#src/plans/rules/classes.ts';
-import { reportersOf } from '#src/plans/rules/reporters.ts';
+import { isByList, reportersOf } from '#src/plans/rules/reporters.ts';
 import type { Scope } from '#src/plans/rules/scope.ts';
 import { whenWords } from '#src/plans/rules/whens.ts';
 import { Empty, Status } from '#src/web/ui.tsx';
@@ -75,7 +74,6 @@ const ClassRow: FC<Props & { one: PlacedClass }> = ({
 }) => {
   const t = (w: Words) => w[language];
   const { index, target } = one;
-  const byList = classOf(target.who).byList && !target.reporters;
   const { members, unmatched } = reportersOf(target, scope);
   return (
     <tr class="govuk-table__row">
@@ -89,7 +87,7 @@ const ClassRow: FC<Props & { one: PlacedClass }> = ({
         )}
       </th>
       <td class="govuk-table__cell govuk-table__cell--numeric" data-l={t({ vi: 'Đơn vị', en: 'Bodies' })}>
-        {byList ? (
+        {isByList(target) ? (
           <a class="govuk-link" href={`#danh-sach-${target.template}`}>
             {t({ vi: 'theo danh sách', en: 'by list' })}
           </a>

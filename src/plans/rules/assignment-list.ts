@@ -1,5 +1,6 @@
 // Typed lists become bodies: "unit" a line for a class, "unit; own title" a line for a template; a line that names no one says why. Pure.
 import type { Words } from '#src/kernel/language.ts';
+import { foldVietnamese } from '#src/kernel/vietnamese.ts';
 import type { Match } from '#src/units/matching.ts';
 import { bodyMeant, type Scope } from './scope.ts';
 
@@ -38,7 +39,7 @@ export function readAssignmentLines(
   return { lines, problems };
 }
 
-/** One body a line. `unknown` are the names that nobody in the registry bears; every other bad line is a problem. */
+/** One body a line. `unknown` are the names that nobody in the registry bears, each once; every other bad line is a problem. */
 export function readNameLines(
   list: string,
   scope: Scope,
@@ -49,10 +50,14 @@ export function readNameLines(
   for (const { line, typed } of linesOf(list)) {
     const match = bodyMeant(scope, typed);
     if (match.status === 'found') ids.add(match.unit.id);
-    else (match.status === 'unknown' ? unknown : problems).push({ line, typed, words: notOne(match) });
+    else if (match.status !== 'unknown') problems.push({ line, typed, words: notOne(match) });
+    else if (!unknown.some((u) => isSameName(u.typed, typed)))
+      unknown.push({ line, typed, words: notOne(match) });
   }
   return { unitIds: [...ids], unknown, problems };
 }
+
+const isSameName = (a: string, b: string) => foldVietnamese(a) === foldVietnamese(b);
 
 const withoutTitle: Words = {
   vi: 'thiếu tên báo cáo sau dấu chấm phẩy',

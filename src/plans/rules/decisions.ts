@@ -1,6 +1,7 @@
 // What a person decided about each fact of a plan: confirm, edit or drop; the latest decision stands. Pure.
 import type { Deadline, PlanFacts, When } from '#src/plans/compiler/model.ts';
 import { additionsOf, withAdded } from './additions.ts';
+import { keyOf } from './plan-times.ts';
 
 export type DecisionKind = 'confirmed' | 'edited' | 'dropped' | 'reopened' | 'added';
 
@@ -41,8 +42,8 @@ export function editedPlan(read: PlanFacts, decisions: readonly FactDecision[]):
   const out = editedFacts(read, decisions);
   const moved = movedTimes(plan, standing(decisions));
   const follow = (when: When | null, as: When | null | undefined): When | null => {
-    const key = when && timeKey(when);
-    return key && as && key === timeKey(as) && moved.has(key) ? (moved.get(key) ?? null) : when;
+    const key = keyOf(when);
+    return key && key === keyOf(as ?? null) && moved.has(key) ? (moved.get(key) ?? null) : when;
   };
   for (const [i, target] of out.reportTargets.entries())
     out.reportTargets[i] = { ...target, due: follow(target.due, plan.reportTargets[i]?.due) };
@@ -95,13 +96,16 @@ function bindDeadlines(out: PlanFacts, decisions: readonly FactDecision[]): void
 const deadlinePointer = /^\/deadlines\/(\d+)$/;
 
 /** For every time of a decided deadline its new one, or null when it was dropped. */
-function movedTimes(plan: PlanFacts, latest: ReadonlyMap<string, FactDecision>): Map<string, When | null> {
-  const moved = new Map<string, When | null>();
+function movedTimes(
+  plan: PlanFacts,
+  latest: ReadonlyMap<string, FactDecision>,
+): Map<string | null, When | null> {
+  const moved = new Map<string | null, When | null>();
   for (const [pointer, { decision, value }] of latest) {
     const old = plan.deadlines[Number(deadlinePointer.exec(pointer)?.[1] ?? Number.NaN)];
     if (!old?.when.from) continue;
-    if (decision === 'edited') moved.set(timeKey(old.when), (value as Deadline).when);
-    if (decision === 'dropped' && !isSaidElsewhere(plan, old, latest)) moved.set(timeKey(old.when), null);
+    if (decision === 'edited') moved.set(keyOf(old.when), (value as Deadline).when);
+    if (decision === 'dropped' && !isSaidElsewhere(plan, old, latest)) moved.set(keyOf(old.when), null);
   }
   return moved;
 }
@@ -115,9 +119,7 @@ function isSaidElsewhere(
   return plan.deadlines.some(
     (d, i) =>
       d !== dropped &&
-      timeKey(d.when) === timeKey(dropped.when) &&
+      keyOf(d.when) === keyOf(dropped.when) &&
       latest.get(`/deadlines/${i}`)?.decision !== 'dropped',
   );
 }
-
-const timeKey = ({ rel, from, to }: When) => (from ? `${rel} ${from} ${to}` : 'none');

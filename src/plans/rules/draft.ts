@@ -12,8 +12,8 @@ import { formatDate, type LocalDate } from '#src/kernel/dates.ts';
 import { foldVietnamese } from '#src/kernel/vietnamese.ts';
 import type { PlanFacts, ReportTarget, When } from '#src/plans/compiler/model.ts';
 import { existsOn, nameOn } from '#src/units/rules.ts';
-import { classOf, exceptsAssigned } from './classes.ts';
-import { reportersOf } from './reporters.ts';
+import { exceptsAssigned } from './classes.ts';
+import { isByList, reportersOf } from './reporters.ts';
 import { bodyNamed, type Scope } from './scope.ts';
 
 /** A time as a deadline that counts; null when it has no day. A month, a quarter or a span ends with its last day. */
@@ -24,7 +24,7 @@ export function deadlineOf(when: When | null, wording: string): Deadline | null 
 
 /** Templates whose members the text does not name, only an officer's list does (M2). */
 export function listedTemplates(plan: PlanFacts): string[] {
-  return plan.reportTargets.flatMap((t) => (t.template && classOf(t.who).byList ? [t.template] : []));
+  return plan.reportTargets.flatMap((t) => (t.template && isByList(t) ? [t.template] : []));
 }
 
 type DraftInput = {

@@ -8,6 +8,7 @@ import { withAdded } from './additions.ts';
 import { decidedPlan, type FactDecision, standing } from './decisions.ts';
 import { deadlineOf } from './draft.ts';
 import { keyOf } from './plan-times.ts';
+import { reckoned } from './reckoning.ts';
 
 /** The reading with the officers' decisions in it, as if the text had said so: a new compile counts for nothing here. */
 export function decidedReading(compiled: CompiledPlan, decisions: readonly FactDecision[]): CompiledPlan {
@@ -42,7 +43,7 @@ export function asAmended(read: PlanFacts, obligations: readonly ObligationRow[]
   const due = new Map<number, OwedBy>();
   for (const [i, target] of plan.reportTargets.entries()) {
     const stage = target.template ? stageOf(plan, target.template, obligations) : null;
-    if (stage && !isSame(target.due, stage)) due.set(i, stage);
+    if (stage && !isSame(reckoned(target.due, plan.issuedOn), stage)) due.set(i, stage);
   }
   for (const [key, targets] of Map.groupBy(due.keys(), (i) => keyOf(plan.reportTargets[i]!.due)))
     moveTargets(plan, key, targets, due);

@@ -17,6 +17,7 @@ import {
 } from './draft.ts';
 import { mayMean } from './places.ts';
 import { withReckonedTimes } from './reckoning.ts';
+import { reportersOf } from './reporters.ts';
 import { bodyNamed, dayOf, type Scope, scopeOf } from './scope.ts';
 
 export type TemplateChoice = { code: string; versionId: string; name: string };
@@ -91,6 +92,7 @@ export function draftLaunch(input: LaunchInput): LaunchDraft {
       ...assigned.diagnostics,
       ...[...new Set(unknown)].map(templateUnknown),
       ...classesWithoutTemplate(plan),
+      ...unmatchedReporters(plan, scope),
       ...unmatchedHosts(plan, scope),
     ],
   };
@@ -161,6 +163,26 @@ function classesWithoutTemplate(plan: PlanFacts): Diagnostic[] {
       hint: {
         vi: 'Chọn mẫu ở phần “Ai báo cáo”; hoặc bỏ dữ kiện này nếu không phải lớp báo cáo.',
         en: 'Choose one under “Who reports”, or drop the fact if it is no class that reports.',
+      },
+    }));
+}
+
+/** A body that a class names and the registry does not know would be asked for nothing: it is said. */
+function unmatchedReporters(plan: PlanFacts, scope: Scope): Diagnostic[] {
+  return plan.reportTargets
+    .filter((t) => t.template !== null)
+    .flatMap((t) => reportersOf(t, scope).unmatched)
+    .map((name) => ({
+      code: 'E213',
+      severity: 'error',
+      message: {
+        vi: `“${name}” phải báo cáo nhưng chưa khớp với một đơn vị nào nên chưa được giao.`,
+        en: `“${name}” has to report but is no one body of the registry, so it is given nothing yet.`,
+      },
+      where: null,
+      hint: {
+        vi: 'Ghi đúng tên hoặc lập đơn vị trong sổ, ở phần “Ai báo cáo”.',
+        en: 'Write the exact name, or found the body, under “Who reports”.',
       },
     }));
 }

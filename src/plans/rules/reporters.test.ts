@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { PlanFacts, ReportTarget } from '#src/plans/compiler/model.ts';
 import { emptyRule } from '#src/units/rules/groups.ts';
 import { compiled, index } from '#tests/support/plan.ts';
-import { reportersOf } from './reporters.ts';
+import { isByList, reportersOf } from './reporters.ts';
 import { bodyNamed, scopeOf } from './scope.ts';
 
 const on = (day: string, issuer: string, symbol: string, parentBody: string | null = null): PlanFacts => ({
@@ -68,6 +68,12 @@ describe('a class in the words of a plan', () => {
     const one = { ...target('Đảng uỷ các phường, xã'), reporters: { ...emptyRule, include: [ward.id] } };
     expect(reporters(city, one).members.map((u) => u.id)).toEqual([ward.id]);
   });
+});
+
+it('waits for a list only until an officer says who', () => {
+  const one = target('các đơn vị được phân công báo cáo chuyên đề');
+  expect(isByList(one)).toBe(true);
+  expect(isByList({ ...one, reporters: emptyRule })).toBe(false);
 });
 
 describe('a name in a plan', () => {

@@ -13,6 +13,11 @@ export type Reporters = {
   unmatched: string[];
 };
 
+/** Its words name nobody ("đơn vị được phân công"), and no officer has said who: a list beside the plan does. */
+export function isByList(target: ReportTarget): boolean {
+  return !target.reporters && classOf(target.who).byList;
+}
+
 /** The bodies of a class on the plan's day. An officer's rule stands; else what the words say. */
 export function reportersOf(target: ReportTarget, scope: Scope): Reporters {
   const { rule, unmatched } = target.reporters
@@ -26,7 +31,7 @@ function proposedRule(target: ReportTarget, scope: Scope): { rule: GroupRule; un
   const under = scope.area && kinds.some(isLocalKind) ? scope.area.id : null;
   const except = { groups: [], units: namedIn(target.except ?? '', scope).ids };
   if (kinds.length > 0) return { rule: { ...emptyRule, kinds, under, except }, unmatched: [] };
-  if (classOf(target.who).byList) return { rule: emptyRule, unmatched: [] };
+  if (isByList(target)) return { rule: emptyRule, unmatched: [] };
   const named = namedIn(target.who, scope);
   return { rule: { ...emptyRule, include: named.ids, except }, unmatched: named.unmatched };
 }

@@ -35,7 +35,9 @@ const local: UnitKind[] = [...territories, 'local-body'];
 const state: UnitKind[] = [...territories, 'ministry', 'mass-organisation', 'local-body'];
 
 /** The State writes "148/KH-UBND", the Party, the Front and the unions "82-KH/BDVTW". */
-const isOfState = (symbol: string | null) => /^[^-]*\//.test(symbol ?? '');
+export function isOfState(symbol: string | null): boolean {
+  return /^[^-]*\//.test(symbol ?? '');
+}
 
 /**
  * A bare place in a plan of the Party is its committee, in a plan of the State the place itself; in a local plan any
