@@ -20,7 +20,7 @@ import { changeDays, lifeLine } from './rules/changes.ts';
 import { contactRefusal, mayReadContacts } from './rules/contacts.ts';
 import { registryRefusal } from './rules/refusing.ts';
 import { endedByLaw, isSuccessionOpen } from './rules/succession.ts';
-import { childrenOn, nameOn, type Registry, type UnitRecord } from './rules.ts';
+import { childrenOn, nameOn, organisationKinds, type Registry, type UnitRecord } from './rules.ts';
 import { type FoundUnit, searchCodes, searchUnits } from './search.ts';
 import { contactsOf } from './store/contacts.ts';
 import { countsOn, pathOn, unitByTerritory, unitNames, unitsAsOf } from './store.ts';
@@ -39,17 +39,7 @@ for (const pages of [
 ])
   unitPages.route('/', pages);
 
-const countryKinds = [
-  'province',
-  'provincial-party-committee',
-  'central-party-committee',
-  'central-commission',
-  'party-caucus',
-  'civil-affairs-committee',
-  'other-central',
-  'ministry',
-  'mass-organisation',
-] as const;
+const countryKinds = ['province', ...organisationKinds] as const;
 
 unitPages.get('/units', async (c) => {
   const { db, actor, now } = act(c);

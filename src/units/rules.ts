@@ -20,6 +20,18 @@ export const unitKinds = [
 ] as const;
 export type UnitKind = (typeof unitKinds)[number];
 
+/** The bodies of the centre and the provinces that report and are visited; not the places themselves. */
+export const organisationKinds = [
+  'provincial-party-committee',
+  'central-party-committee',
+  'central-commission',
+  'party-caucus',
+  'civil-affairs-committee',
+  'other-central',
+  'ministry',
+  'mass-organisation',
+] as const satisfies readonly UnitKind[];
+
 export const kindNames: Record<UnitKind, Words> = {
   nation: { vi: 'cả nước', en: 'nation' },
   province: { vi: 'tỉnh, thành phố', en: 'province' },

@@ -2,10 +2,10 @@
 import type { Words } from '#src/kernel/language.ts';
 import type { ReportTarget } from '#src/plans/compiler/model.ts';
 import { emptyRule, type GroupRule, type GroupRules, membersOn } from '#src/units/rules/groups.ts';
-import { kindNames, nameOn, type UnitKind, type UnitRecord } from '#src/units/rules.ts';
+import { kindNames, nameOn, organisationKinds, type UnitKind, type UnitRecord } from '#src/units/rules.ts';
 import { nameThatNames } from './places.ts';
 import { reportersOf } from './reporters.ts';
-import { organisationKinds, type Scope } from './scope.ts';
+import type { Scope } from './scope.ts';
 
 /** `key` names it in an address: "read", "kind-commune", "group-<id>". */
 export type Fill = { key: string; words: Words; rule: GroupRule };

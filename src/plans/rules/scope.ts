@@ -2,19 +2,7 @@
 import type { LocalDate } from '#src/kernel/dates.ts';
 import type { PlanFacts } from '#src/plans/compiler/model.ts';
 import { type Match, matchName, type NameIndex } from '#src/units/matching.ts';
-import type { UnitKind, UnitRecord } from '#src/units/rules.ts';
-
-/** The central and provincial bodies that report and are visited; a bare place name means its Party committee. */
-export const organisationKinds: UnitKind[] = [
-  'provincial-party-committee',
-  'central-party-committee',
-  'central-commission',
-  'party-caucus',
-  'civil-affairs-committee',
-  'other-central',
-  'ministry',
-  'mass-organisation',
-];
+import { organisationKinds, type UnitKind, type UnitRecord } from '#src/units/rules.ts';
 
 /** The body that a plan of the Party means by a name: "Lạng Sơn" is its committee. Null when none or several. */
 export function organisationNamed(index: NameIndex, name: string, on: LocalDate): UnitRecord | null {
@@ -28,7 +16,12 @@ export function dayOf(plan: PlanFacts, today: LocalDate): LocalDate {
 }
 
 /** `area`: the province, district or commune whose organs issued the plan; null for a plan of the centre. */
-export type Scope = { index: NameIndex; on: LocalDate; area: UnitRecord | null; kinds: UnitKind[][] };
+export type Scope = {
+  index: NameIndex;
+  on: LocalDate;
+  area: UnitRecord | null;
+  kinds: (readonly UnitKind[])[];
+};
 
 const territories: UnitKind[] = ['province', 'district', 'commune'];
 const local: UnitKind[] = [...territories, 'local-body'];
